@@ -1,0 +1,100 @@
+// Package run is the one door between the window's goroutine and all others. Work that takes time goes out by Go and comes back
+// by its done function; clocks come from After and Every. Nothing else in ui starts a goroutine or calls fyne.Do, and a test on
+// the syntax tree says so.
+//
+// Pages, widgets and the shell call it. No function returns an error: the work keeps its own and hands it to done
+// by a variable that both see.
+package run
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// inline makes background work run at once on the caller's goroutine, for tests that need an order of events.
+var inline atomic.Bool
+
+// Inline makes Go run its work and its done function before it returns and silences clocks, until restore is called. Tests use it: Fyne's
+// test driver has no main goroutine to come back to.
+func Inline() (restore func()) {
+	before := inline.Swap(true)
+	return func() { inline.Store(before) }
+}
+
+// Go runs work on another goroutine and then done on the window's. After cancel the work's context is done,
+// and done is still called, so that whoever waits is told; it sees the cancellation in what work left behind.
+func Go(work func(ctx context.Context), done func()) (cancel func()) {
+	ctx, stop := context.WithCancel(context.Background())
+	if inline.Load() {
+		work(ctx)
+		stop()
+		if done != nil {
+			done()
+		}
+		return stop
+	}
+	go func() {
+		work(ctx)
+		stop()
+		if done != nil {
+			fyne.Do(done)
+		}
+	}()
+	return stop
+}
+
+// Main runs f on the window's goroutine. Work that goes on calls it to show progress.
+func Main(f func()) {
+	if inline.Load() {
+		f()
+		return
+	}
+	fyne.Do(f)
+}
+
+// After runs f on the window's goroutine once the time has passed, unless cancel is called first.
+func After(d time.Duration, f func()) (cancel func()) {
+	if inline.Load() {
+		return func() {}
+	}
+	var stopped atomic.Bool
+	t := time.AfterFunc(d, func() {
+		fyne.Do(func() {
+			if !stopped.Load() {
+				f()
+			}
+		})
+	})
+	return func() {
+		stopped.Store(true)
+		t.Stop()
+	}
+}
+
+// Every runs f on the window's goroutine each time the period has passed, until cancel is called.
+func Every(period time.Duration, f func()) (cancel func()) {
+	if inline.Load() {
+		return func() {}
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	ticker := time.NewTicker(period)
+	go func() {
+		defer ticker.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-ticker.C:
+				fyne.Do(func() {
+					if ctx.Err() == nil {
+						f()
+					}
+				})
+			}
+		}
+	}()
+	return stop
+}

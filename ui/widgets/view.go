@@ -1,0 +1,63 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// view is the renderer of every widget here: a list of objects, and functions of the widget that size and paint them.
+type view struct {
+	objects []fyne.CanvasObject
+	min     func() fyne.Size
+	layout  func(fyne.Size)
+	paint   func()
+	dirty   func() []fyne.CanvasObject // for widgets whose objects change
+	size    func() fyne.Size
+}
+
+func (v *view) Destroy() {}
+
+func (v *view) Layout(s fyne.Size) {
+	if v.layout != nil {
+		v.layout(s)
+	}
+}
+
+func (v *view) MinSize() fyne.Size { return v.min() }
+
+func (v *view) Objects() []fyne.CanvasObject {
+	if v.dirty != nil {
+		return v.dirty()
+	}
+	return v.objects
+}
+
+// Refresh paints and lays out: in most widgets a new text or state moves things.
+func (v *view) Refresh() {
+	if v.paint != nil {
+		v.paint()
+	}
+	if v.layout != nil && v.size != nil {
+		v.layout(v.size())
+	}
+	for _, o := range v.Objects() {
+		o.Refresh()
+	}
+}
+
+// place moves and resizes in one line.
+func place(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
+}
+
+// middle centers a height within another, on a whole pixel.
+func middle(outer, inner float32) float32 { return float32(int((outer-inner)/2 + 0.5)) }
+
+// show hides or shows.
+func show(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
