@@ -1,0 +1,326 @@
+package workshop
+
+import (
+	"encoding/json"
+	"fmt"
+	"sync"
+	"time"
+)
+
+// Host brings what the domain does not have of its own.
+type Host struct {
+	Clock  *Clock
+	NewID  func() ID
+	Author string
+	// Confidential says which cells of a template's canvas are judgements
+	// about people; nil when no canvas has any.
+	Confidential func(canvas, cell string) bool
+}
+
+// Journal keeps what a session did. The library implements it.
+type Journal interface {
+	// Next is the next number of this device; it is never given twice.
+	Next() int64
+	// Write takes a batch to be made durable and returns at once. A change
+	// with a number that was already written replaces that change.
+	Write(Batch)
+}
+
+// Batch is what one step of a session did to one workshop.
+type Batch struct {
+	Workshop ID
+	Changes  []Change
+	Rows     []Row
+}
+
+// Event tells a subscriber what has changed, after it has.
+type Event struct {
+	Label   string
+	Touched []Touched
+}
+
+// Touched is one record of an event. Fields is nil for a record that was
+// added, deleted or brought back.
+type Touched struct {
+	Kind   Kind
+	ID     ID
+	Fields []string
+}
+
+// burst is how long a pause in typing may be before a new undo step begins.
+const burst = 2 * time.Second
+
+// Session is one open workshop. Its methods may be called from several
+// goroutines; subscribers are called on the one that made the change, after
+// the session is unlocked.
+type Session struct {
+	mu       sync.Mutex
+	w        *Workshop
+	host     Host
+	journal  Journal
+	undo     []step
+	redo     []step
+	typing   bool // the newest undo step may still grow
+	typed    time.Time
+	nextSub  int
+	subs     map[int]func(Event)
+	subOrder []int
+}
+
+// step is what one undo takes back.
+type step struct {
+	label   string
+	changes []Change
+}
+
+// NewSession opens a workshop. A nil journal makes it read-only.
+func NewSession(w *Workshop, h Host, j Journal) *Session {
+	return &Session{w: w, host: h, journal: j, subs: map[int]func(Event){}}
+}
+
+// Do runs one edit. When f returns an error, or leaves something that breaks a
+// limit or a reference, nothing has happened and the error says why. Otherwise
+// the changes are in place, queued for the library and told to subscribers.
+func (s *Session) Do(label string, f func(*Edit) error) error {
+	return s.do(label, false, f)
+}
+
+// Type is Do for a keystroke: as long as the same fields are typed into
+// without a pause, it is one undo step and one change in the log.
+func (s *Session) Type(label string, f func(*Edit) error) error {
+	return s.do(label, true, f)
+}
+
+// EndTyping closes a burst of typing: on leaving a field, and before the log
+// is handed to anybody.
+func (s *Session) EndTyping() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.typing = false
+}
+
+func (s *Session) do(label string, typing bool, f func(*Edit) error) error {
+	s.mu.Lock()
+	if s.journal == nil {
+		s.mu.Unlock()
+		return ErrReadOnly
+	}
+	e := newEdit(s.w, s.host.NewID)
+	if err := f(e); err != nil {
+		s.mu.Unlock()
+		return err
+	}
+	if err := e.check(); err != nil {
+		s.mu.Unlock()
+		return err
+	}
+	changes := e.changes()
+	if len(changes) == 0 {
+		s.mu.Unlock()
+		return nil
+	}
+	now := s.host.Clock.Now()
+	grows := typing && s.typing && now.Sub(s.typed) < burst && len(s.undo) > 0 && sameFields(s.undo[len(s.undo)-1].changes, changes)
+	if grows {
+		s.rewrite(changes)
+	} else if err := s.prepare(changes); err != nil {
+		s.mu.Unlock()
+		return err
+	}
+	event, err := s.commit(label, changes)
+	if err != nil {
+		s.mu.Unlock()
+		return err
+	}
+	if grows {
+		last := s.undo[len(s.undo)-1].changes
+		for i := range last {
+			last[i].New, last[i].Stamp = changes[i].New, changes[i].Stamp
+		}
+	} else {
+		s.undo = append(s.undo, step{label: label, changes: changes})
+	}
+	s.redo = nil
+	s.typing, s.typed = typing, now
+	subs := s.subscribers()
+	s.mu.Unlock()
+	tell(subs, event)
+	return nil
+}
+
+// sameFields says whether two lists of changes set the same fields of the same
+// records.
+func sameFields(a, b []Change) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].Record != b[i].Record || a[i].Field != b[i].Field || a[i].Field == "" || b[i].Verb != a[i].Verb {
+			return false
+		}
+	}
+	return true
+}
+
+// rewrite lets changes take the place of those of the burst they belong to.
+func (s *Session) rewrite(changes []Change) {
+	stamp := s.host.Clock.Next()
+	for i, old := range s.undo[len(s.undo)-1].changes {
+		changes[i].Ref, changes[i].Parents, changes[i].Old = old.Ref, old.Parents, old.Old
+		changes[i].Author, changes[i].Stamp = old.Author, stamp
+	}
+}
+
+// prepare numbers and stamps new changes. All changes of one step have one
+// stamp: that is how a rating's value, confidence and date stay together.
+func (s *Session) prepare(changes []Change) error {
+	stamp := s.host.Clock.Next()
+	for i := range changes {
+		c := &changes[i]
+		c.Ref = Ref{Device: stamp.Device, Seq: s.journal.Next()}
+		c.Stamp, c.Author = stamp, s.host.Author
+		e := s.w.entries[c.Record]
+		if e == nil {
+			continue
+		}
+		if err := e.load(); err != nil {
+			return err
+		}
+		switch {
+		case c.Verb == VerbDelete:
+			c.Parents = e.allHeads()
+		case c.Field == "":
+			for _, h := range e.causes.Exist.Heads {
+				c.Parents = append(c.Parents, h.Ref)
+			}
+		default:
+			for _, h := range e.heads(c.Field) {
+				c.Parents = append(c.Parents, h.Ref)
+			}
+		}
+	}
+	return nil
+}
+
+// commit takes the changes in, queues them and says what they touched.
+func (s *Session) commit(label string, changes []Change) (Event, error) {
+	event := Event{Label: label}
+	var rows []ID
+	seen := map[ID]int{}
+	for _, c := range changes {
+		if err := s.w.take(c); err != nil {
+			return event, fmt.Errorf("%s: %w", label, err)
+		}
+		i, ok := seen[c.Record]
+		if !ok {
+			i = len(event.Touched)
+			seen[c.Record] = i
+			event.Touched = append(event.Touched, Touched{Kind: c.Kind, ID: c.Record, Fields: []string{}})
+			rows = append(rows, c.Record)
+		}
+		if t := &event.Touched[i]; c.Field == "" {
+			t.Fields = nil
+		} else if t.Fields != nil {
+			t.Fields = append(t.Fields, c.Field)
+		}
+	}
+	batch := Batch{Workshop: s.w.ID, Changes: changes}
+	for _, id := range rows {
+		batch.Rows = append(batch.Rows, s.w.row(id))
+	}
+	s.journal.Write(batch)
+	return event, nil
+}
+
+// Apply takes in changes that were made elsewhere. They are checked first; if
+// one cannot be taken, none is, and the error says which and why. They are not
+// part of this session's undo.
+func (s *Session) Apply(label string, changes []Change) error {
+	s.mu.Lock()
+	if s.journal == nil {
+		s.mu.Unlock()
+		return ErrReadOnly
+	}
+	for i, c := range changes {
+		if err := s.w.acceptable(c); err != nil {
+			s.mu.Unlock()
+			return fmt.Errorf("change %d of %d: %w", i+1, len(changes), err)
+		}
+	}
+	s.typing = false
+	for _, c := range changes {
+		s.host.Clock.Saw(c.Stamp)
+	}
+	event, err := s.commit(label, changes)
+	subs := s.subscribers()
+	s.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	tell(subs, event)
+	return nil
+}
+
+// acceptable says why a foreign change cannot be taken in, or nil.
+func (w *Workshop) acceptable(c Change) error {
+	if c.Workshop != w.ID {
+		return fmt.Errorf("it belongs to another workshop")
+	}
+	if e := w.entries[c.Record]; e != nil && e.kind != c.Kind {
+		return fmt.Errorf("record %s is a %s, the change says %s", c.Record, e.kind, c.Kind)
+	}
+	if c.Device == "" || c.Seq <= 0 || c.Record == "" {
+		return fmt.Errorf("it has no number")
+	}
+	r, err := New(c.Kind)
+	if err != nil {
+		return err
+	}
+	switch {
+	case c.Verb != VerbSet && c.Verb != VerbDelete && c.Verb != VerbErase:
+		return fmt.Errorf("unknown verb %q", c.Verb)
+	case c.Verb != VerbSet || isNull(c.New):
+		if c.Field != "" {
+			if _, ok := FieldOf(c.Kind, c.Field); !ok {
+				return &Invalid{Kind: c.Kind, ID: c.Record, Field: c.Field, Reason: "there is no such field"}
+			}
+		}
+		return nil
+	case c.Field == "":
+		if err := json.Unmarshal(c.New, r); err != nil {
+			return &Invalid{Kind: c.Kind, ID: c.Record, Reason: err.Error()}
+		}
+	default:
+		if err := setRaw(r, c.Field, c.New); err != nil {
+			return &Invalid{Kind: c.Kind, ID: c.Record, Field: c.Field, Reason: plainType(c.Kind, c.Field, err)}
+		}
+	}
+	return valuesWithin(r)
+}
+
+// valuesWithin checks a foreign value's limits, but neither references, which
+// may arrive later, nor required fields, which the change does not speak of.
+func valuesWithin(r Record) error {
+	return checkValues(r, false, func(ID) Kind { return "" })
+}
+
+// Read gives f the workshop while nobody changes it. What f keeps are records,
+// which are never written to; the Workshop itself it must not keep.
+func (s *Session) Read(f func(*Workshop)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f(s.w)
+}
+
+// ReadOnly says whether the session refuses changes.
+func (s *Session) ReadOnly() bool { return s.journal == nil }
+
+// ID is the workshop's id.
+func (s *Session) ID() ID { return s.w.ID }
+
+// View is the workshop as an audience may see it.
+func (s *Session) View(a Audience) *View {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.w.View(a, s.host.Confidential)
+}

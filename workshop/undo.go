@@ -1,0 +1,71 @@
+package workshop
+
+import "slices"
+
+// Undo takes the newest step back and returns its label, "" when there is
+// none. It is itself a change, so history and other devices see it.
+func (s *Session) Undo() (string, error) { return s.turn(&s.undo, &s.redo) }
+
+// Redo does again what Undo took back, until something else is done.
+func (s *Session) Redo() (string, error) { return s.turn(&s.redo, &s.undo) }
+
+// CanUndo is the label of the step that Undo would take back, "" for none.
+func (s *Session) CanUndo() string { return s.newest(&s.undo) }
+
+// CanRedo is the label of the step that Redo would do again, "" for none.
+func (s *Session) CanRedo() string { return s.newest(&s.redo) }
+
+func (s *Session) newest(stack *[]step) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(*stack) == 0 {
+		return ""
+	}
+	return (*stack)[len(*stack)-1].label
+}
+
+func (s *Session) turn(from, to *[]step) (string, error) {
+	s.mu.Lock()
+	if s.journal == nil {
+		s.mu.Unlock()
+		return "", ErrReadOnly
+	}
+	s.typing = false
+	if len(*from) == 0 {
+		s.mu.Unlock()
+		return "", nil
+	}
+	st := (*from)[len(*from)-1]
+	changes := inverse(st.changes)
+	err := s.prepare(changes)
+	var event Event
+	if err == nil {
+		event, err = s.commit(st.label, changes)
+	}
+	if err != nil {
+		s.mu.Unlock()
+		return "", err
+	}
+	*from = (*from)[:len(*from)-1]
+	*to = append(*to, step{label: st.label, changes: changes})
+	subs := s.subscribers()
+	s.mu.Unlock()
+	tell(subs, event)
+	return st.label, nil
+}
+
+// inverse turns changes round, the last first.
+func inverse(changes []Change) []Change {
+	out := make([]Change, 0, len(changes))
+	for _, c := range slices.Backward(changes) {
+		n := Change{Workshop: c.Workshop, Record: c.Record, Kind: c.Kind, Field: c.Field, Verb: VerbSet}
+		switch {
+		case c.Field != "":
+			n.Old, n.New = c.New, c.Old
+		case c.Verb == VerbSet:
+			n.Verb = VerbDelete
+		}
+		out = append(out, n)
+	}
+	return out
+}
