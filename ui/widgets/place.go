@@ -191,3 +191,7 @@ func (s *Sides) widths() (left, right float32) {
 	}
 	return left, right
 }
+
+func newAnchored(content fyne.CanvasObject, a *anchored) *fyne.Container {
+	return container.New(a, content)
+}

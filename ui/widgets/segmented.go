@@ -1,0 +1,203 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"nemawashi.app/ui/theme"
+)
+
+// Segmented shows a few choices beside each other, one of them chosen (Selected -1: none). Left and Right choose.
+type Segmented struct {
+	Press
+	Options   []string
+	Selected  int
+	OnChanged func(index int)
+
+	frame   *canvas.Rectangle
+	fills   []*canvas.Rectangle
+	rules   []*canvas.Rectangle
+	texts   []*canvas.Text
+	pointed int
+	paintAs func(index int, fill *canvas.Rectangle, text *canvas.Text)
+}
+
+// NewSegmented returns the choices.
+func NewSegmented(options []string, selected int, changed func(int)) *Segmented {
+	s := &Segmented{Options: options, Selected: selected, OnChanged: changed, pointed: -1}
+	s.OnKey = s.key
+	s.OnTap = func() {}
+	s.Extend(s)
+	return s
+}
+
+// Set chooses without telling.
+func (s *Segmented) Set(index int) {
+	if s.Selected != index {
+		s.Selected = index
+		s.Refresh()
+	}
+}
+
+// Choose chooses and tells.
+func (s *Segmented) Choose(index int) {
+	if s.disabled || index < 0 || index >= len(s.Options) || index == s.Selected {
+		return
+	}
+	s.Selected = index
+	s.Refresh()
+	if s.OnChanged != nil {
+		s.OnChanged(index)
+	}
+}
+
+func (s *Segmented) key(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyLeft:
+		s.Choose(max(0, s.Selected-1))
+	case fyne.KeyRight:
+		s.Choose(s.Selected + 1)
+	case fyne.KeyHome:
+		s.Choose(0)
+	case fyne.KeyEnd:
+		s.Choose(len(s.Options) - 1)
+	case fyne.KeySpace:
+	default:
+		return false
+	}
+	return true
+}
+
+// Tapped chooses what was clicked.
+func (s *Segmented) Tapped(ev *fyne.PointEvent) { s.Choose(s.at(ev.Position.X)) }
+
+// MouseMoved follows the pointer over the choices.
+func (s *Segmented) MouseMoved(ev *desktop.MouseEvent) {
+	if i := s.at(ev.Position.X); i != s.pointed {
+		s.pointed = i
+		s.Refresh()
+	}
+}
+
+// MouseOut ends the hover.
+func (s *Segmented) MouseOut() {
+	s.pointed = -1
+	s.Press.MouseOut()
+}
+
+func (s *Segmented) at(x float32) int {
+	for i, f := range s.fills {
+		if x < f.Position().X+f.Size().Width {
+			return i
+		}
+	}
+	return len(s.fills) - 1
+}
+
+func (s *Segmented) widths() []float32 {
+	w := make([]float32, len(s.Options))
+	for i, o := range s.Options {
+		w[i] = max(measure(o, theme.BodyBold)+18, theme.Scaled(32))
+	}
+	return w
+}
+
+func (s *Segmented) min() fyne.Size {
+	total := float32(0)
+	for _, w := range s.widths() {
+		total += w
+	}
+	return fyne.NewSize(total, theme.Height(theme.ButtonPlain))
+}
+
+// CreateRenderer is Fyne's.
+func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
+	s.frame = canvas.NewRectangle(nil)
+	v := &view{size: s.Size, min: s.min, layout: s.layout, paint: s.paint, dirty: func() []fyne.CanvasObject {
+		var objects []fyne.CanvasObject
+		for i := range s.fills {
+			objects = append(objects, s.fills[i])
+		}
+		for i := range s.rules {
+			objects = append(objects, s.rules[i])
+		}
+		objects = append(objects, s.frame)
+		for i := range s.texts {
+			objects = append(objects, s.texts[i])
+		}
+		return objects
+	}}
+	s.paint()
+	return v
+}
+
+func (s *Segmented) layout(size fyne.Size) {
+	h := theme.Height(theme.ButtonPlain)
+	y := middle(size.Height, h)
+	place(s.frame, 0, y, size.Width, h)
+	widths := s.widths()
+	extra := (size.Width - s.min().Width) / float32(max(1, len(widths)))
+	x := float32(0)
+	for i := range s.fills {
+		w := widths[i] + extra
+		place(s.fills[i], x, y, w, h)
+		th := s.texts[i].MinSize().Height
+		place(s.texts[i], x, y+middle(h, th), w, th)
+		place(s.rules[i], x, y+1, 1, h-2)
+		x += w
+	}
+}
+
+func (s *Segmented) paint() {
+	for len(s.fills) < len(s.Options) {
+		s.fills = append(s.fills, canvas.NewRectangle(nil))
+		s.rules = append(s.rules, canvas.NewRectangle(nil))
+		s.texts = append(s.texts, canvas.NewText("", nil))
+	}
+	n := len(s.Options)
+	s.fills, s.rules, s.texts = s.fills[:n], s.rules[:n], s.texts[:n]
+	stroke, width := theme.Line2, theme.Stroke
+	if s.FocusShown() {
+		stroke, width = theme.Accent, theme.StrokeFocus
+	}
+	paintBox(s.frame, theme.None, stroke, width, theme.RadiusEntry)
+	for i, o := range s.Options {
+		fill, ink, bold := theme.Surface, theme.Text2, false
+		if i == s.Selected {
+			fill, ink, bold = theme.Tint, theme.Accent, true
+		}
+		if s.disabled {
+			ink = theme.Text3
+		}
+		r := s.fills[i]
+		paintBox(r, fill, theme.None, 0, 0)
+		if i == s.pointed && i != s.Selected && !s.disabled {
+			r.FillColor = over(theme.Color(fill), theme.Color(theme.Hover))
+		}
+		left, right := float32(0), float32(0)
+		if i == 0 {
+			left = theme.RadiusEntry
+		}
+		if i == n-1 {
+			right = theme.RadiusEntry
+		}
+		r.TopLeftCornerRadius, r.BottomLeftCornerRadius, r.TopRightCornerRadius, r.BottomRightCornerRadius = left, left, right, right
+		s.rules[i].FillColor = theme.Color(theme.Line2)
+		show(s.rules[i], i > 0)
+		t := s.texts[i]
+		t.Text, t.TextSize, t.TextStyle = o, theme.Scaled(theme.Body.Size), fyne.TextStyle{Bold: bold}
+		t.Alignment, t.Color = fyne.TextAlignCenter, theme.Color(ink)
+		if s.paintAs != nil {
+			s.paintAs(i, r, t)
+		}
+	}
+}
+
+// AccessibilityLabel names what is chosen.
+func (s *Segmented) AccessibilityLabel() string {
+	if s.Selected >= 0 && s.Selected < len(s.Options) {
+		return s.Options[s.Selected]
+	}
+	return s.Tip
+}
