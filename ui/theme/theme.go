@@ -66,7 +66,7 @@ var fyneNames = map[fyne.ThemeColorName]Token{
 	base.ColorNameInputBackground:     Surface,
 	base.ColorNameInputBorder:         Field,
 	base.ColorNameMenuBackground:      Surface,
-	base.ColorNameOverlayBackground:   Surface,
+	base.ColorNameOverlayBackground:   Bg,
 	base.ColorNamePlaceHolder:         Text3,
 	base.ColorNamePressed:             Hover,
 	base.ColorNamePrimary:             Fill,
@@ -124,6 +124,8 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 16 * t.scale
 	case base.SizeNamePadding:
 		return 4
+	case base.SizeNameInputBorder:
+		return 0 // our Entry draws its own, 2 px and in the accent color when focused
 	case base.SizeNameInnerPadding:
 		return 8
 	case base.SizeNameLineSpacing:
