@@ -16,7 +16,7 @@ func decode(p place, v reflect.Value) {
 		p.add(p.node.line, "%smust be an object, not %s", p.path, p.node.what())
 		return
 	}
-	fields := fieldsOf(v.Type())
+	fields := p.keys.of(v.Type())
 	for _, key := range p.node.keys {
 		index, known := fields[key]
 		if !known {
@@ -27,9 +27,17 @@ func decode(p place, v reflect.Value) {
 	}
 }
 
-// fieldsOf maps the keys of a struct, those of embedded ones included.
-func fieldsOf(t reflect.Type) map[string][]int {
+// keyTable remembers which key of a file goes into which field of a type:
+// looking that up anew for each of a thousand cells took a third of the time.
+type keyTable map[reflect.Type]map[string][]int
+
+// of maps the keys of a struct, those of embedded ones included.
+func (k keyTable) of(t reflect.Type) map[string][]int {
+	if out, ok := k[t]; ok {
+		return out
+	}
 	out := map[string][]int{}
+	k[t] = out
 	for _, f := range reflect.VisibleFields(t) {
 		if key, _, _ := strings.Cut(f.Tag.Get("json"), ","); key != "" {
 			out[key] = f.Index

@@ -99,6 +99,7 @@ type loader struct {
 	canvasIDs map[string]bool
 	stepIDs   map[string]bool
 	problems  []*Problem
+	keys      keyTable
 }
 
 // Load reads all templates of a folder. Its error joins every [*Problem] found;
@@ -112,6 +113,7 @@ func Load(fsys fs.FS) (*Set, error) {
 		icons:    assets.IconNames(),
 		canvases: map[string]Canvas{}, canvasIDs: map[string]bool{},
 		steps: map[string]Step{}, stepIDs: map[string]bool{},
+		keys: keyTable{},
 	}
 	files := map[string]place{}
 	for _, name := range names {
@@ -161,7 +163,7 @@ func (l *loader) err() error {
 }
 
 func (l *loader) read(fsys fs.FS, name string) (place, bool) {
-	r := &report{file: name, to: &l.problems}
+	r := &report{file: name, to: &l.problems, keys: l.keys}
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		r.add(0, "cannot be read: %v", err)

@@ -20,6 +20,7 @@ func (p *Problem) Error() string {
 type report struct {
 	file string
 	to   *[]*Problem
+	keys keyTable
 }
 
 func (r *report) add(line int, format string, args ...any) {

@@ -81,7 +81,7 @@ func (l *loader) resolve(p place, s stepSource, seen map[string]bool) Step {
 		p.problem("use", "there is no step %q", s.Use)
 	}
 	from, to := reflect.ValueOf(s.Step), reflect.ValueOf(&step).Elem()
-	for key, index := range fieldsOf(from.Type()) {
+	for key, index := range l.keys.of(from.Type()) {
 		if p.node.has(key) {
 			to.FieldByIndex(index).Set(from.FieldByIndex(index))
 		}
