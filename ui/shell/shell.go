@@ -1,0 +1,125 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+)
+
+// Config is what a shell is made of.
+type Config struct {
+	Window  fyne.Window
+	AppName string
+	Rail    []RailItem
+	// OnDropped gets files that the page in front does not take.
+	OnDropped func(files []fyne.URI)
+}
+
+// Shell is the frame of one window.
+type Shell struct {
+	widget.BaseWidget
+
+	window   fyne.Window
+	config   Config
+	commands []Command
+	sources  []Source
+	heard    map[widgets.Keys]bool
+	stack    []opened
+
+	rail    *rail
+	hints   *widgets.HintBar
+	host    *fyne.Container
+	top     *widgets.Panel
+	notices *widgets.NoticeBar
+	tips    *widgets.TipLayer
+	status  []widgets.Hint
+}
+
+// opened is a page in the stack with what it gave once.
+type opened struct {
+	page         Page
+	content, top fyne.CanvasObject
+}
+
+// New makes the frame and puts it into the window. The commands that every window has (palette, keys, back) are already in its table.
+func New(c Config) *Shell {
+	s := &Shell{window: c.Window, config: c, heard: map[widgets.Keys]bool{}}
+	s.rail = newRail(s, c.AppName, c.Rail)
+	s.hints = widgets.NewHintBar()
+	s.host = widgets.Over()
+	s.top = widgets.NewPanel(nil, widgets.PanelStyle{Fill: theme.Surface, LineBottom: true, PadX: theme.PadPage})
+	s.notices, s.tips = widgets.NewNoticeBar(), widgets.NewTipLayer()
+	s.ExtendBaseWidget(s)
+	s.AddCommands(s.ownCommands()...)
+	canvas := c.Window.Canvas()
+	canvas.SetOnTypedKey(s.typedKey)
+	canvas.SetOnTypedRune(s.typedRune)
+	c.Window.SetPadded(false)
+	c.Window.SetContent(s)
+	c.Window.SetOnDropped(s.dropped)
+	return s
+}
+
+func (s *Shell) ownCommands() []Command {
+	return []Command{
+		{ID: "shell.palette", Label: "Find or run a command", Group: "Go to", Icon: "search", Shortcut: "Ctrl+K", Also: []widgets.Keys{"Ctrl+F"}, Run: s.ShowPalette},
+		{ID: "shell.keys", Label: "Show all keys", Group: "Help", Icon: "info", Shortcut: "F1", Run: s.ShowKeys},
+		{ID: "shell.back", Label: "Back", Group: "Go to", Icon: "back", Shortcut: "Alt+Left", Run: s.Back, Enabled: func() bool { return len(s.stack) > 1 }},
+	}
+}
+
+// Window returns the window.
+func (s *Shell) Window() fyne.Window { return s.window }
+
+// AddSource adds a place where the palette searches.
+func (s *Shell) AddSource(source Source) { s.sources = append(s.sources, source) }
+
+// Notify shows a notice at the foot of the window, such as "Card deleted" with Undo.
+func (s *Shell) Notify(n widgets.Notice) { s.notices.Post(n) }
+
+// Notices returns the bar, for tests and for taking a notice back.
+func (s *Shell) Notices() *widgets.NoticeBar { return s.notices }
+
+// SetStatus sets what stands at the right end of the hint bar on every page, such as where the data are.
+func (s *Shell) SetStatus(status ...widgets.Hint) {
+	s.status = status
+	s.RefreshHints()
+}
+
+// RefreshHints shows the page's hints again, after they changed.
+func (s *Shell) RefreshHints() {
+	if p := s.Page(); p != nil {
+		hints := p.Hints()
+		right := false
+		for _, h := range hints {
+			right = right || h.Right
+		}
+		if !right {
+			for _, h := range s.status {
+				h.Right = true
+				hints = append(hints, h)
+			}
+		}
+		s.hints.Set(hints)
+	}
+}
+
+// RefreshRail shows the rail's badges again.
+func (s *Shell) RefreshRail() { s.rail.refresh() }
+
+// Tips is where the widgets of the window show their tooltips.
+func (s *Shell) Tips() *widgets.TipLayer { return s.tips }
+
+func (s *Shell) dropped(at fyne.Position, files []fyne.URI) {
+	if s.window.Canvas().Overlays().Top() != nil {
+		return
+	}
+	if d, ok := s.Page().(Dropper); ok && d.Dropped(at, files) {
+		return
+	}
+	if s.config.OnDropped != nil {
+		s.config.OnDropped(files)
+	}
+}
