@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"github.com/jung-kurt/gofpdf"
 
 	"nemawashi.app/workshop/figure"
@@ -47,23 +49,23 @@ func (c *composer) paint(f figure.Figure) *strip {
 	})
 }
 
-// smallest is the share of its size down to which a text is made smaller before it is shortened.
-const smallest = 0.8
+// smallest is the share of its size down to which a text is made smaller; it is shortened instead
+// when that is not enough, because a column of labels in many sizes reads badly.
+const smallest = 0.85
 
-// fit sets a text of a figure within its room: smaller if need be, and then with an ellipsis.
+// fit sets a text of a figure within its room: a little smaller, or else with an ellipsis.
 func (c *composer) fit(t figure.Text) line {
 	st := Style{Size: t.Size, Bold: t.Bold, Color: t.Color}
 	wide := c.widthOf([]Span{{Text: t.Text, Style: st}})
-	if t.Max > 0 && wide > t.Max {
-		st.Size *= max(smallest, t.Max/wide)
+	if t.Max > 0 && wide > t.Max && t.Max/wide >= smallest {
+		st.Size *= t.Max / wide
+		wide = t.Max
 	}
 	words := c.clean(t.Text)
-	for runes := []rune(words); t.Max > 0 && len(runes) > 1; {
-		if c.widthOf([]Span{{Text: words, Style: st}}) <= t.Max+tolerance {
-			break
-		}
+	for runes := []rune(words); t.Max > 0 && wide > t.Max+tolerance && len(runes) > 1; {
 		runes = runes[:len(runes)-1]
-		words = string(runes) + "…"
+		words = strings.TrimRight(string(runes), " ") + "…"
+		wide = c.widthOf([]Span{{Text: words, Style: st}})
 	}
 	return c.wrap([]Span{{Text: words, Style: st}}, c.sheet.w*10)[0]
 }

@@ -53,6 +53,8 @@ func demo(t testing.TB, paper Paper) *Document {
 	d.Add(Heading{Level: 1, Text: "Action register", Note: "60 actions"}, register(60))
 	d.Add(Heading{Level: 2, Text: "Long text"}, Paragraph{Text: strings.Repeat("Donaudampfschifffahrt", 60)},
 		Table{Columns: []Column{{Title: "No."}, {Title: "Note", Weight: 1}}, Rows: []Row{TextRow("1", strings.Repeat("A very long note that has to go on. ", 400)), TextRow("2", "short")}})
+	d.Add(Heading{Level: 1, Text: "Charts"})
+	d.Add(charts()...)
 	d.Add(Heading{Level: 1, Text: "Photos"}, Photos{{Data: jpegOf(t, 400, 300), Caption: "Before: the crib"}, {Data: pngOf(t, 300, 400), Caption: "After: the trolley"}, {Data: []byte("no picture"), Caption: "Wall"}})
 	d.Add(Beside{Left: []Block{Heading{Level: 3, Text: "Left"}, Paragraph{Text: "Words on the left."}}, Right: []Block{Heading{Level: 3, Text: "Right"}, Bullets{Items: []string{"One", "Two"}}}})
 	d.Add(Heading{Level: 2, Text: "Sign-off"}, SignOff{Names: []string{"Ingrid Solheim, sponsor", "Maria Keller, facilitator"}, Date: "Date"})
@@ -114,4 +116,44 @@ func write(t testing.TB, d *Document) []byte {
 	return out.Bytes()
 }
 
-var _ = figure.Ink
+func charts() []Block {
+	date := func(days int) time.Time { return time.Date(2026, 10, 1+days, 0, 0, 0, 0, time.UTC) }
+	stakes := []figure.Stake{{Short: "Ce", Now: -2, Needed: 1, Influence: 5, Priority: 15}, {Short: "Al", People: 24, Now: -1, Needed: 2, Influence: 4, Priority: 12},
+		{Short: "Ro", Now: -1, Needed: 1, Influence: 5, Priority: 10}, {Short: "Wi", People: 46, Now: -2, Needed: 0, Influence: 3, Priority: 6},
+		{Short: "Ma", People: 12, Now: 0, Needed: 2, Influence: 3, Priority: 6}, {Short: "Ha", Now: 0, Needed: 1, Influence: 4, Priority: 4},
+		{Short: "Li", People: 18, Now: 1, Needed: 2, Influence: 2, Priority: 2}, {Short: "El", People: 8, Now: 0, Needed: 1, Influence: 2, Priority: 2},
+		{Short: "As", Now: 2, Needed: 2, Influence: 5}, {Short: "Ju", Now: 1, Needed: 1, Influence: 3}, {Short: "Ye", People: 60, Now: 1, Needed: 1, Influence: 1}}
+	rows := make([]figure.TimelineRow, 14)
+	burn := make([]figure.BurnPoint, 14)
+	index := make([]figure.Reading, 7)
+	for i := range rows {
+		rows[i] = figure.TimelineRow{Label: fmt.Sprintf("A-%03d %s", i+1, actionTitle(i)), Start: date(i * 4), Due: date(i*4 + 20), Progress: i * 13 % 110, Note: fmt.Sprint(i*13%110, " %")}
+		burn[i] = figure.BurnPoint{Date: date(i * 5), Total: 20 + i*3/2, Done: i * i / 6, Planned: i * 2}
+	}
+	rows[3] = figure.TimelineRow{Label: "A-004 Milestone without a start", Due: date(30), Color: figure.Danger, Note: "overdue 12 d"}
+	rows[5] = figure.TimelineRow{Label: "A-006 No date at all", Color: figure.Ink3}
+	rows[7].Color, rows[7].Progress, rows[7].Note = figure.OK, 100, "✓ done"
+	for i := range index {
+		index[i] = figure.Reading{Date: date(i * 9), Value: float64(-40 + i*i*2)}
+	}
+	base, target, needed := 94.0, 40.0, 65.0
+	minutes := []figure.Reading{{Date: date(20), Value: 92}, {Date: date(34), Value: 71}, {Date: date(47), Value: 41}, {Date: date(55), Value: 44}}
+	return []Block{
+		Chart{Height: 360, Draw: func(f figure.Frame) figure.Figure { return figure.LayMap(stakes, f).Figure(figure.EnglishMap()) }, Caption: "Resistance map"},
+		Chart{Height: 30, Draw: func(f figure.Frame) figure.Figure { return figure.IndexGauge(-12, &needed, "needed", "Index", f) }},
+		Chart{Height: figure.TimelineHeight(len(rows), captionSize), Draw: func(f figure.Frame) figure.Figure {
+			return figure.Timeline(rows, date(52), figure.EnglishTimeline(), f)
+		}},
+		Beside{Left: []Block{Chart{Height: 150, Draw: func(f figure.Frame) figure.Figure { return figure.Burnup(burn, figure.EnglishBurnup(), f) }}},
+			Right: []Block{Chart{Height: 150, Draw: func(f figure.Frame) figure.Figure {
+				return figure.MeasureLine(figure.MeasureInput{Readings: minutes, Baseline: &base, Target: &target, TargetDate: date(92), BaseName: "baseline 94", TargetName: "target 40", Alt: "Minutes"}, f)
+			}}}},
+		Chart{Height: 130, Draw: func(f figure.Frame) figure.Figure {
+			return figure.IndexTrend(index, &needed, "needed +65 %", "Index", f)
+		}},
+		Chart{Height: figure.BarsHeight(5, captionSize), Draw: func(f figure.Frame) figure.Figure {
+			return figure.Bars([]figure.BarItem{{Label: "Waiting", Value: 64, Text: "64 min"}, {Label: "Motion", Value: 38, Text: "38 min"}, {Label: "Transport", Value: 12, Text: "12 min"},
+				{Label: "Over-processing", Value: 9, Text: "9 min"}, {Label: "Defects", Value: 0, Text: "0 min"}}, "Waste", f)
+		}},
+	}
+}
