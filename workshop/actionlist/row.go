@@ -1,0 +1,110 @@
+package actionlist
+
+import (
+	"strings"
+
+	"nemawashi.app/workshop"
+)
+
+// Row is one action as a list shows it.
+type Row struct {
+	Action   *workshop.Action
+	Workshop workshop.ID
+	Place    string // title of the workshop
+	Client   string
+	Currency string
+	Owner    string // what the owner is called on this screen: a name, a code name or ""
+	Who      string // what owners are told apart by: an id, or across workshops the name
+	Source   Source
+
+	title, owner, source, place string // folded, for sorting; empty until asked for
+	hay                         string // everything that the text filter looks in
+}
+
+// ID tells the row from all others.
+func (r *Row) ID() workshop.ID { return r.Action.ID }
+
+// Source is what an action came from.
+type Source struct {
+	ID    workshop.ID
+	Kind  workshop.Kind // "" for none; an assessment's statement is of kind "item"
+	Label string
+	// Confidential sources are never named: an action born from the map of
+	// resistance says no more than that.
+	Confidential bool
+}
+
+// KindItem is the kind of a source that is a statement of the self-assessment.
+const KindItem workshop.Kind = "item"
+
+// Confidential is the label of a source that is not named.
+const Confidential = "Confidential"
+
+// Names says what a person is called on a screen.
+type Names func(*workshop.Person) string
+
+// Real calls people by their names.
+func Real(p *workshop.Person) string { return p.Name }
+
+// Code calls people by their code names.
+func Code(p *workshop.Person) string { return p.Code }
+
+// Rows are all actions of a workshop.
+func Rows(w *workshop.Workshop, names Names) []*Row {
+	actions := workshop.All[workshop.Action](w)
+	rows := make([]*Row, len(actions))
+	for i, a := range actions {
+		rows[i] = RowOf(w, a, names)
+	}
+	return rows
+}
+
+// RowOf is the row of one action.
+func RowOf(w *workshop.Workshop, a *workshop.Action, names Names) *Row {
+	r := &Row{Action: a, Workshop: w.ID, Who: string(a.Owner), Source: SourceOf(w, a.Source)}
+	if c := w.Charter(); c != nil {
+		r.Place, r.Client, r.Currency = c.Title, c.Client, c.Currency
+	}
+	if p := workshop.Find[workshop.Person](w, a.Owner); p != nil {
+		r.Owner = names(p)
+	}
+	return r
+}
+
+// SourceOf says what a source is called.
+func SourceOf(w *workshop.Workshop, id workshop.ID) Source {
+	if id == "" {
+		return Source{}
+	}
+	s := Source{ID: id, Kind: KindItem, Label: "Statement " + string(id)}
+	switch r := w.Find(id).(type) {
+	case *workshop.Step:
+		s.Kind, s.Label = r.Kind(), r.Title
+	case *workshop.Card:
+		s.Kind, s.Label = r.Kind(), cardText(r)
+	case *workshop.Review:
+		s.Kind, s.Label = r.Kind(), strings.TrimSpace("Review "+string(r.Planned))
+	case *workshop.Stakeholder:
+		s.Kind, s.Label, s.Confidential = r.Kind(), Confidential, true
+	}
+	return s
+}
+
+// cardText is the card's own text or, on canvases without one, its longest
+// cell: that says most about where an action came from.
+func cardText(c *workshop.Card) string {
+	text := c.Text("text")
+	if text != "" {
+		return text
+	}
+	for cell, v := range c.Cells {
+		s, ok := v.(string)
+		if ok && (len(s) > len(text) || len(s) == len(text) && s < text) {
+			text = c.Text(cell)
+		}
+	}
+	if text == "" {
+		return "Card"
+	}
+	return text
+}
