@@ -301,7 +301,7 @@ func (e *Edit) check() error {
 			added++
 		}
 		normalize(d.after)
-		if err := validate(d.after, find); err != nil {
+		if err := validate(d.before, d.after, find); err != nil {
 			return err
 		}
 	}

@@ -33,7 +33,7 @@ type birth struct {
 	Ref
 	Stamp  Stamp           `json:"s"`
 	Author string          `json:"a,omitempty"`
-	Doc    json.RawMessage `json:"d,omitempty"`
+	Doc    json.RawMessage `json:"o,omitempty"`
 	values map[string]json.RawMessage
 }
 

@@ -114,7 +114,7 @@ func (r *redactor) learnNames(w *Workshop, public map[ID]bool) {
 			add(last+", "+strings.Join(parts[:len(parts)-1], " "), instead)
 		}
 		for _, part := range parts {
-			if len([]rune(part)) >= 3 && !shared[part] {
+			if !shared[part] && (len([]rune(part)) >= 3 || unspaced([]rune(part)[0])) {
 				add(part, instead)
 			}
 		}

@@ -301,7 +301,7 @@ func (w *Workshop) acceptable(c Change) error {
 // valuesWithin checks a foreign value's limits, but neither references, which
 // may arrive later, nor required fields, which the change does not speak of.
 func valuesWithin(r Record) error {
-	return checkValues(r, false, func(ID) Kind { return "" })
+	return checkValues(nil, r, false, func(ID) Kind { return "" })
 }
 
 // Read gives f the workshop while nobody changes it. What f keeps are records,

@@ -52,9 +52,12 @@ func normalize(r Record) {
 	}
 }
 
-// validate says what is wrong with a record, as an [*Invalid], or nil.
-func validate(r Record, find lookup) error {
-	if err := checkValues(r, true, find); err != nil {
+// validate says what is wrong with a record, as an [*Invalid], or nil. Of a
+// record that was there before only the fields that differ are looked at: a
+// merge may have left a reference dangling, and nobody who types into another
+// field is to be stopped by that.
+func validate(before, r Record, find lookup) error {
+	if err := checkValues(before, r, true, find); err != nil {
 		return err
 	}
 	if s, ok := r.(*Stakeholder); ok && s.Person == "" && strings.TrimSpace(s.Name) == "" {
@@ -65,10 +68,13 @@ func validate(r Record, find lookup) error {
 
 // checkValues checks each field's value, and, where the record is whole, that
 // required fields are there and references lead somewhere.
-func checkValues(r Record, whole bool, find lookup) error {
+func checkValues(before, r Record, whole bool, find lookup) error {
 	v := reflect.ValueOf(r).Elem()
 	for _, f := range Fields(r.Kind()) {
 		fv := v.Field(f.index)
+		if before != nil && reflect.DeepEqual(fv.Interface(), reflect.ValueOf(before).Elem().Field(f.index).Interface()) {
+			continue
+		}
 		fail := func(err error) error {
 			return &Invalid{Kind: r.Kind(), ID: IDOf(r), Field: f.Name, Reason: err.Error()}
 		}

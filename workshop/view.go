@@ -219,7 +219,14 @@ func (v *View) Texts(f func(k Kind, id ID, field, text string)) {
 	})
 }
 
-// eachText gives f a pointer to every text of a record, to read or to replace.
+// TextsOf gives f every text of a record with the name of its field
+// ("cells.text" of a cell), for an index. Choices, times and ids are no texts.
+func TextsOf(r Record, f func(field, text string)) {
+	eachText(r, func(field string, s *string) { f(field, *s) })
+}
+
+// eachText gives f a pointer to every text of a record, to read or, in a copy,
+// to replace. Nothing is written where f left the text alone.
 func eachText(r Record, f func(field string, s *string)) {
 	v := reflect.ValueOf(r).Elem()
 	for _, field := range Fields(r.Kind()) {
@@ -236,13 +243,17 @@ func eachText(r Record, f func(field string, s *string)) {
 			eachCell(field.Name, *x, f)
 		case *map[string]Gate:
 			for k, g := range *x {
-				f(field.Name+"."+k, &g.Evidence)
-				(*x)[k] = g
+				before := g
+				if f(field.Name+"."+k, &g.Evidence); g != before {
+					(*x)[k] = g
+				}
 			}
 		case *map[string]Answer:
 			for k, a := range *x {
-				f(field.Name+"."+k, &a.Evidence)
-				(*x)[k] = a
+				before := a
+				if f(field.Name+"."+k, &a.Evidence); a != before {
+					(*x)[k] = a
+				}
 			}
 		}
 	}
@@ -251,8 +262,9 @@ func eachText(r Record, f func(field string, s *string)) {
 func eachCell(field string, cells map[string]any, f func(string, *string)) {
 	for k, c := range cells {
 		if s, ok := c.(string); ok {
-			f(field+"."+k, &s)
-			cells[k] = s
+			if f(field+"."+k, &s); s != c {
+				cells[k] = s
+			}
 		}
 	}
 }

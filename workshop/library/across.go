@@ -1,0 +1,95 @@
+package library
+
+import (
+	"strings"
+
+	"github.com/ncruces/go-sqlite3"
+	"golang.org/x/text/cases"
+
+	"nemawashi.app/workshop"
+)
+
+// Filter chooses actions across workshops; its zero value is all of them.
+type Filter struct {
+	Workshop  workshop.ID   // of this workshop only
+	Open      bool          // not done, verified or dropped
+	Overdue   bool          // open and due before today
+	DueBefore workshop.Date // due before this date
+	Owner     string        // the owner's name contains it, in any case
+}
+
+// ActionLine is an action in a list across workshops.
+type ActionLine struct {
+	Workshop      workshop.ID
+	WorkshopTitle string
+	ID            workshop.ID
+	Number        int
+	Title         string
+	Owner         workshop.ID
+	OwnerName     string
+	Due           workshop.Date
+	Status        string
+}
+
+// Actions lists actions of all workshops by due date, those without one last.
+func (l *Library) Actions(f Filter) ([]ActionLine, error) {
+	today := workshop.DateOf(l.opt.Now())
+	where, args := []string{"i.kind='action'"}, []any{}
+	if f.Open || f.Overdue {
+		where = append(where, "i.open=1")
+	}
+	if f.Workshop != "" {
+		where, args = append(where, "i.workshop=?"), append(args, f.Workshop)
+	}
+	before := f.DueBefore
+	if f.Overdue && (before == "" || today < before) {
+		before = today
+	}
+	if before != "" {
+		where, args = append(where, "i.date>'' AND i.date<?"), append(args, before)
+	}
+	sql := `SELECT i.workshop, coalesce(s.title, ''), i.id, i.number, i.title, i.owner, coalesce(p.title, ''), i.date, i.state
+		FROM item i LEFT JOIN summary s ON s.workshop=i.workshop
+		LEFT JOIN item p ON p.workshop=i.workshop AND p.kind='person' AND p.id=i.owner
+		WHERE ` + strings.Join(where, " AND ") + ` ORDER BY i.date='', i.date, i.workshop, i.number`
+	fold := cases.Fold()
+	owner := fold.String(strings.TrimSpace(f.Owner))
+	var out []ActionLine
+	err := l.look(func(c *conn) error {
+		return c.each(sql, args, func(s *sqlite3.Stmt) error {
+			name := s.ColumnText(6)
+			if owner != "" && !strings.Contains(fold.String(name), owner) {
+				return nil
+			}
+			out = append(out, ActionLine{Workshop: workshop.ID(s.ColumnText(0)), WorkshopTitle: s.ColumnText(1),
+				ID: workshop.ID(s.ColumnText(2)), Number: s.ColumnInt(3), Title: s.ColumnText(4),
+				Owner: workshop.ID(s.ColumnText(5)), OwnerName: name, Due: workshop.Date(s.ColumnText(7)), Status: s.ColumnText(8)})
+			return nil
+		})
+	})
+	return out, err
+}
+
+// PersonLine is somebody in a list across workshops.
+type PersonLine struct {
+	Workshop      workshop.ID
+	WorkshopTitle string
+	ID            workshop.ID
+	Name          string
+	Code          string
+}
+
+// People lists the people of all workshops by name.
+func (l *Library) People() ([]PersonLine, error) {
+	var out []PersonLine
+	err := l.look(func(c *conn) error {
+		return c.each(`SELECT i.workshop, coalesce(s.title, ''), i.id, i.title, i.state
+			FROM item i LEFT JOIN summary s ON s.workshop=i.workshop
+			WHERE i.kind='person' AND i.open=1 ORDER BY i.title, i.workshop`, nil, func(s *sqlite3.Stmt) error {
+			out = append(out, PersonLine{Workshop: workshop.ID(s.ColumnText(0)), WorkshopTitle: s.ColumnText(1),
+				ID: workshop.ID(s.ColumnText(2)), Name: s.ColumnText(3), Code: s.ColumnText(4)})
+			return nil
+		})
+	})
+	return out, err
+}

@@ -1,0 +1,77 @@
+package library
+
+import (
+	"maps"
+	"time"
+
+	"nemawashi.app/workshop"
+)
+
+// place of a record: its workshop and its id.
+type key struct{ workshop, id workshop.ID }
+
+// queue is what has been done and is not on the disk yet. A change that is
+// written again while it waits (typing) takes its own place.
+type queue struct {
+	changes []workshop.Change
+	at      map[workshop.Ref]int
+	rows    map[key]workshop.Row
+	order   []key
+	visits  map[workshop.ID]time.Time
+	blobs   map[string][]byte
+}
+
+func newQueue() *queue {
+	return &queue{at: map[workshop.Ref]int{}, rows: map[key]workshop.Row{}, visits: map[workshop.ID]time.Time{}, blobs: map[string][]byte{}}
+}
+
+func (q *queue) empty() bool { return len(q.order) == 0 && len(q.visits) == 0 && len(q.blobs) == 0 }
+
+func (q *queue) add(b workshop.Batch) {
+	for _, c := range b.Changes {
+		q.change(c)
+	}
+	for _, r := range b.Rows {
+		q.row(key{b.Workshop, r.ID}, r)
+	}
+}
+
+func (q *queue) change(c workshop.Change) {
+	c.Old = nil // the log holds what was before
+	if i, ok := q.at[c.Ref]; ok {
+		q.changes[i] = c
+		return
+	}
+	q.at[c.Ref] = len(q.changes)
+	q.changes = append(q.changes, c)
+}
+
+func (q *queue) row(k key, r workshop.Row) {
+	if _, ok := q.rows[k]; !ok {
+		q.order = append(q.order, k)
+	}
+	q.rows[k] = r
+}
+
+// then appends what was queued after q.
+func (q *queue) then(later *queue) {
+	for _, c := range later.changes {
+		q.change(c)
+	}
+	for _, k := range later.order {
+		q.row(k, later.rows[k])
+	}
+	maps.Copy(q.visits, later.visits)
+	maps.Copy(q.blobs, later.blobs)
+}
+
+// newest is the newest stamp in the queue.
+func (q *queue) newest() workshop.Stamp {
+	var out workshop.Stamp
+	for _, c := range q.changes {
+		if c.Stamp.Compare(out) > 0 {
+			out = c.Stamp
+		}
+	}
+	return out
+}

@@ -1,0 +1,91 @@
+package library
+
+import (
+	"bytes"
+	"errors"
+
+	"github.com/ncruces/go-sqlite3"
+
+	"nemawashi.app/workshop"
+)
+
+// Create makes a workshop by running the edit, which has to add its charter.
+func (l *Library) Create(f func(*workshop.Edit) error) (workshop.ID, error) {
+	if l.writer == nil {
+		return "", workshop.ErrReadOnly
+	}
+	id := l.opt.NewID()
+	s := workshop.NewSession(workshop.NewWorkshop(id), l.host(), journal{l})
+	err := s.Do("New workshop", func(e *workshop.Edit) error {
+		if err := f(e); err != nil {
+			return err
+		}
+		if e.Find(id) == nil {
+			return errors.New("a workshop needs a charter")
+		}
+		return nil
+	})
+	if err != nil {
+		return "", err
+	}
+	l.mu.Lock()
+	l.sessions[id] = s
+	l.mu.Unlock()
+	l.visit(id)
+	return id, nil
+}
+
+// Session opens a workshop. The same id gives the same session as long as the
+// library is open. An unknown id is an [*Error] with NotFound.
+func (l *Library) Session(id workshop.ID) (*workshop.Session, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if s := l.sessions[id]; s != nil {
+		l.visit(id)
+		return s, nil
+	}
+	var w *workshop.Workshop
+	err := l.look(func(c *conn) error {
+		var err error
+		w, err = load(c, id)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if w.Charter() == nil {
+		return nil, fault(NotFound, l.path, nil, "There is no workshop %q in this library.", id)
+	}
+	var j workshop.Journal
+	if l.writer != nil {
+		j = journal{l}
+	}
+	s := workshop.NewSession(w, l.host(), j)
+	l.sessions[id] = s
+	l.visit(id)
+	return s, nil
+}
+
+func (l *Library) host() workshop.Host {
+	return workshop.Host{Clock: l.clock, NewID: l.opt.NewID, Author: l.opt.Author, Confidential: l.opt.Confidential}
+}
+
+// visit remembers when a workshop was last opened, for Home.
+func (l *Library) visit(id workshop.ID) {
+	if l.writer != nil {
+		now := l.opt.Now()
+		l.writer.put(func(q *queue) { q.visits[id] = now })
+	}
+}
+
+// load reads a workshop by one range scan.
+func load(c *conn, id workshop.ID) (*workshop.Workshop, error) {
+	w := workshop.NewWorkshop(id)
+	err := c.each("SELECT kind, id, alive, doc, heads FROM record WHERE workshop=?", []any{id}, func(s *sqlite3.Stmt) error {
+		return w.Restore(workshop.Row{
+			Kind: workshop.Kind(s.ColumnText(0)), ID: workshop.ID(s.ColumnText(1)), Alive: s.ColumnBool(2),
+			Doc: s.ColumnRawText(3), Causes: bytes.Clone(s.ColumnRawText(4)),
+		})
+	})
+	return w, err
+}
