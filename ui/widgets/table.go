@@ -263,9 +263,12 @@ func (t *Table) sortBy(col int) {
 // RefreshRow shows one changed row.
 func (t *Table) RefreshRow(row int) { t.rows.refreshRow(row) }
 
-// Reset forgets checks and cursor and scrolls to the top: the rows are others now.
+// Reset forgets checks, cursor and an open entry, and scrolls to the top: the rows are others now.
 func (t *Table) Reset() {
-	t.StopEditing()
+	if t.edit != nil {
+		t.edit.done = true
+		t.edit.close()
+	}
 	clear(t.selected)
 	t.row = -1
 	t.rows.scroll.ScrollToTop()

@@ -1,10 +1,6 @@
 package widgets
 
-import (
-	"fyne.io/fyne/v2"
-
-	"nemawashi.app/ui/theme"
-)
+import "nemawashi.app/ui/theme"
 
 // cellEdit is the one entry that lies over a cell while it is edited. It is not in the row: rows are recycled when they are scrolled.
 type cellEdit struct {
@@ -34,7 +30,9 @@ func (t *Table) Edit(row, col int) {
 	if _, is := t.heading(row); is {
 		return
 	}
-	t.StopEditing()
+	if !t.StopEditing() {
+		return
+	}
 	t.moveTo(row, col)
 	column := t.o.Columns[col]
 	if column.Choices != nil {
@@ -69,11 +67,18 @@ func (t *Table) Edit(row, col int) {
 	e.entry.SelectAll()
 }
 
-// StopEditing takes the text of the open entry, if there is one.
-func (t *Table) StopEditing() {
-	if t.edit != nil {
-		t.edit.leave()
+// StopEditing takes the text of the open entry, if there is one. If the text is refused the entry stays open, gets the keyboard back, and
+// StopEditing says false.
+func (t *Table) StopEditing() bool {
+	if t.edit == nil || t.edit.entry == nil {
+		return true
 	}
+	t.edit.leave()
+	if t.edit != nil {
+		t.edit.entry.Focus()
+		return false
+	}
+	return true
 }
 
 func (t *Table) pick(row, col int) {
@@ -132,16 +137,28 @@ func (e *cellEdit) place() {
 	e.frame.Refresh()
 }
 
-// leave takes the text when the keyboard goes elsewhere; text that is refused is given up, since nobody is there to mend it.
+// leave takes the text when the keyboard goes elsewhere. Text that is refused stays open with the reason: nothing is lost silently.
 func (e *cellEdit) leave() {
-	if e.done {
+	if e.done || !e.take() {
 		return
 	}
 	e.done = true
-	if text := e.entry.Text(); text != e.table.o.Columns[e.col].Text(e.row) && e.table.o.OnEdit != nil {
-		_ = e.table.o.OnEdit(e.row, e.col, text)
-	}
 	e.close()
+}
+
+// take hands over the text, if it is another; false: it was refused.
+func (e *cellEdit) take() bool {
+	t := e.table
+	text := e.entry.Text()
+	if text == t.o.Columns[e.col].Text(e.row) || t.o.OnEdit == nil {
+		return true
+	}
+	if err := t.o.OnEdit(e.row, e.col, text); err != nil {
+		e.entry.SetProblem(err.Error())
+		e.place()
+		return false
+	}
+	return true
 }
 
 // finish takes the text or not, and goes on to another cell.
@@ -150,12 +167,8 @@ func (e *cellEdit) finish(take bool, rows, cols int) {
 		return
 	}
 	t := e.table
-	if text := e.entry.Text(); take && text != t.o.Columns[e.col].Text(e.row) && t.o.OnEdit != nil {
-		if err := t.o.OnEdit(e.row, e.col, text); err != nil {
-			e.entry.SetProblem(err.Error())
-			e.place()
-			return
-		}
+	if take && !e.take() {
+		return
 	}
 	e.done = true
 	e.close()

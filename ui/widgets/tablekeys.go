@@ -104,7 +104,9 @@ func (t *Table) tapped(row int, at fyne.Position, again bool) {
 	if _, is := t.heading(row); is {
 		return
 	}
-	t.StopEditing()
+	if !t.StopEditing() {
+		return
+	}
 	t.Focus()
 	if at.X < t.checkWidth() {
 		t.check(row, !t.selected[row])
