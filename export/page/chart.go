@@ -56,18 +56,29 @@ const smallest = 0.85
 // fit sets a text of a figure within its room: a little smaller, or else with an ellipsis.
 func (c *composer) fit(t figure.Text) line {
 	st := Style{Size: t.Size, Bold: t.Bold, Color: t.Color}
-	wide := c.widthOf([]Span{{Text: t.Text, Style: st}})
+	words := oneLine(c.clean(t.Text))
+	wide := c.widthOf([]Span{{Text: words, Style: st}})
 	if t.Max > 0 && wide > t.Max && t.Max/wide >= smallest {
 		st.Size *= t.Max / wide
 		wide = t.Max
 	}
-	words := c.clean(t.Text)
-	for runes := []rune(words); t.Max > 0 && wide > t.Max+tolerance && len(runes) > 1; {
-		runes = runes[:len(runes)-1]
-		words = strings.TrimRight(string(runes), " ") + "…"
-		wide = c.widthOf([]Span{{Text: words, Style: st}})
+	if t.Max > 0 && wide > t.Max+tolerance {
+		words = c.shortened(words, st, t.Max)
 	}
 	return c.wrap([]Span{{Text: words, Style: st}}, c.sheet.w*10)[0]
+}
+
+// shortened is as much of a text as fits, and an ellipsis. At least one character stays.
+func (c *composer) shortened(words string, st Style, room float64) string {
+	const ellipsis = "…"
+	room -= c.widthOf([]Span{{Text: ellipsis, Style: st}})
+	glyphs, runes := c.measure([]Span{{Text: words, Style: st}})
+	n, used := 0, 0.0
+	for n < len(glyphs) && (n == 0 || used+glyphs[n].width <= room) {
+		used += glyphs[n].width
+		n++
+	}
+	return strings.TrimRight(string(runes[:n]), " ") + ellipsis
 }
 
 func (p *pen) shape(shape figure.Shape, words line, x, y float64) {

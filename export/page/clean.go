@@ -74,6 +74,9 @@ func (s *setter) shows(r rune) bool {
 }
 
 func rightToLeft(r rune) bool {
+	if invisible(r) {
+		return false
+	}
 	p, _ := bidi.LookupRune(r)
 	switch p.Class() {
 	case bidi.R, bidi.AL, bidi.AN:
@@ -85,7 +88,8 @@ func rightToLeft(r rune) bool {
 // invisible tells whether a character has no picture of its own (direction marks, joiners, variation
 // selectors, soft hyphens): leaving it out of the drawing loses nothing that a reader could see.
 func invisible(r rune) bool {
-	return unicode.Is(unicode.Cf, r) && !rightToLeft(r) || unicode.Is(unicode.Variation_Selector, r) ||
+	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) ||
+		unicode.Is(unicode.Variation_Selector, r) ||
 		unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r)
 }
 
