@@ -45,6 +45,10 @@ func clone(r Record) Record {
 	return out.Interface().(Record)
 }
 
+// Value is the field's value as it stands in JSON, nil when it is empty;
+// "cells.text" is the value of one cell.
+func Value(r Record, field string) json.RawMessage { return rawValue(r, field) }
+
 // rawValue is the field's value as it stands in JSON, nil when it is empty. A
 // keyed field ("cells.text") gives the value under its key.
 func rawValue(r Record, name string) json.RawMessage {

@@ -4,13 +4,15 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 )
 
 // variable chooses another library than the default one.
 const variable = "NEMAWASHI_LIBRARY"
 
 // DefaultPath is where the library is when nobody says otherwise: the file
-// that NEMAWASHI_LIBRARY names, or else library.nemawashi in the user's data folder.
+// that NEMAWASHI_LIBRARY names, or else library.nemawashi in the user's data
+// folder.
 func DefaultPath() (string, error) {
 	if p := os.Getenv(variable); p != "" {
 		return filepath.Abs(p)
@@ -23,22 +25,76 @@ func DefaultPath() (string, error) {
 }
 
 func dataFolder() (string, error) {
+	home, err := os.UserHomeDir()
 	switch runtime.GOOS {
 	case "windows":
 		if d := os.Getenv("LocalAppData"); d != "" {
 			return filepath.Join(d, "Nemawashi"), nil
 		}
-	case "darwin":
-		home, err := os.UserHomeDir()
-		return filepath.Join(home, "Library", "Application Support", "Nemawashi"), err
-	default:
-		if d := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(d) {
-			return filepath.Join(d, "nemawashi"), nil
-		}
-	}
-	home, err := os.UserHomeDir()
-	if runtime.GOOS == "windows" {
 		return filepath.Join(home, "AppData", "Local", "Nemawashi"), err
+	case "darwin":
+		return filepath.Join(home, "Library", "Application Support", "Nemawashi"), err
+	}
+	if d := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(d) {
+		return filepath.Join(d, "nemawashi"), nil
 	}
 	return filepath.Join(home, ".local", "share", "nemawashi"), err
+}
+
+// folder makes sure that the library's folder is there. Only the app's own is
+// made: a chosen one that is missing is a stick that was pulled out, or a
+// mistake in typing.
+func folder(path string) error {
+	dir := filepath.Dir(path)
+	info, err := os.Stat(dir)
+	if err == nil && info.IsDir() {
+		return nil
+	}
+	if own, e := dataFolder(); e == nil && own == dir {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return fault(MissingFolder, path, err, "The folder %s cannot be made: %v. Nothing was changed; choose another place for the library.", dir, err)
+		}
+		return syncFolder(filepath.Dir(dir))
+	}
+	return fault(MissingFolder, path, err, "The folder %s of the library is not there. Nothing was changed; connect its disk or choose another place.", dir)
+}
+
+// syncClients are the folders of programs that copy files to the cloud as they
+// change, and so copy a library in the middle of a change.
+var syncClients = []string{
+	"dropbox", "onedrive", "google drive", "googledrive", "my drive", "icloud", "icloud drive", "icloud~",
+	"mobile documents", "cloudstorage", "nextcloud", "owncloud", "box sync", "box", "pcloud drive", "pclouddrive",
+	"megasync", "mega", "syncthing", "sync", "tresorit", "seafile", "creative cloud files", "proton drive", "protondrive",
+}
+
+// cloud is the name of the part of the path that a sync client watches.
+func cloud(dir string) string {
+	for _, part := range strings.Split(filepath.ToSlash(dir), "/") {
+		lower := strings.ToLower(part)
+		for _, name := range syncClients {
+			// "OneDrive - Waldner AG", "Dropbox (Team)" and "Google Drive-x" are the same clients.
+			if lower == name || strings.HasPrefix(lower, name) && strings.ContainsAny(lower[len(name):][:1], " -(") && len(name) > 4 {
+				return part
+			}
+		}
+	}
+	return ""
+}
+
+// suitable refuses places where a library that is written to would be damaged.
+func suitable(path string) error {
+	dir := filepath.Dir(path)
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	if part := cloud(dir); part != "" {
+		return fault(Synced, path, nil, "The folder %q is copied to the cloud while the library in it is written, which damages libraries. It was left as it is; move the library to a folder on this computer.", part)
+	}
+	switch medium(dir) {
+	case Network:
+		return fault(Network, path, nil, "The folder %s is on a network drive, where a library cannot be written safely. It was left as it is; move the library to a folder on this computer.", dir)
+	case Removable:
+		return fault(Removable, path, nil, "The folder %s is on a medium that can be pulled out while the library in it is written. It was left as it is; move the library to a folder on this computer.", dir)
+	}
+	return nil
 }
