@@ -109,7 +109,7 @@ func TestFilters(t *testing.T) {
 func TestCounts(t *testing.T) {
 	rows := append(sample(), row(6, "x", "", func(a *workshop.Action) { a.Status = workshop.ActionDropped }))
 	c := Count(rows, today)
-	if want := (Counts{All: 6, Open: 4, Overdue: 1, Week: 1, Done: 1, Dropped: 1}); c != want {
+	if want := (Counts{All: 6, Open: 4, Overdue: 1, Week: 2, Done: 1, Dropped: 1}); c != want {
 		t.Errorf("%+v, want %+v", c, want)
 	}
 	if c.DoneShare() != 0.2 {
@@ -118,9 +118,8 @@ func TestCounts(t *testing.T) {
 	if (Counts{}).DoneShare() != 0 {
 		t.Error("a share of nothing")
 	}
-	// Monday to Sunday are one week.
-	if c := Count(sample(), "2026-11-16"); c.Week != 2 {
-		t.Errorf("in the week from Monday %d are due", c.Week)
+	if c := Count(sample(), "2026-11-16"); c.Week != 2 || c.Overdue != 0 {
+		t.Errorf("six days before: %+v", c)
 	}
 }
 
@@ -227,6 +226,28 @@ func TestPutKeepsTheOrder(t *testing.T) {
 			t.Fatalf("%d rows, want %d", len(l.All()), len(want))
 		}
 	})
+}
+
+func TestHoldLeavesARowWhereItIs(t *testing.T) {
+	l := NewList(sample(), today)
+	l.SetFilter(Filter{State: NotDone})
+	before := titles(l.Shown())
+	r := *l.Shown()[0]
+	a := *r.Action
+	SetStatus(&a, workshop.ActionDone, today)
+	r.Action = &a
+	l.Hold(&r)
+	if got := titles(l.Shown()); !slices.Equal(got, before) || l.Shown()[0].Action.Status != workshop.ActionDone {
+		t.Errorf("held: %q", got)
+	}
+	l.Settle()
+	if got := titles(l.Shown()); !slices.Equal(got, before[1:]) {
+		t.Errorf("settled: %q", got)
+	}
+	l.Hold(row(9, "New", "", nil))
+	if l.IndexOf("a00009") != -1 || l.Find("a00009") != nil {
+		t.Error("a row that is not there is held")
+	}
 }
 
 func TestRowsOfAWorkshop(t *testing.T) {

@@ -7,7 +7,7 @@ type Counts struct {
 	All     int
 	Open    int // not ended
 	Overdue int
-	Week    int // not ended, due from today to Sunday
+	Week    int // not ended, due today or in the six days after
 	Done    int // done or verified
 	Dropped int
 }
@@ -23,7 +23,7 @@ func (c Counts) DoneShare() float64 {
 
 // Count counts rows as of today.
 func Count(rows []*Row, today workshop.Date) Counts {
-	sunday := today.AddDays((7 - int(today.Time().Weekday())) % 7)
+	last := today.AddDays(6)
 	c := Counts{All: len(rows)}
 	for _, r := range rows {
 		a := r.Action
@@ -36,7 +36,7 @@ func Count(rows []*Row, today workshop.Date) Counts {
 			c.Open++
 			if a.Due != "" && a.Due < today {
 				c.Overdue++
-			} else if a.Due != "" && a.Due <= sunday {
+			} else if a.Due != "" && a.Due <= last {
 				c.Week++
 			}
 		}

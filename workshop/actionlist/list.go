@@ -14,6 +14,7 @@ type List struct {
 	all    []*Row // in order, so that filtering does not sort
 	byID   map[workshop.ID]*Row
 	shown  []*Row
+	held   bool // some rows are not where they belong
 }
 
 // NewList returns a list of rows, shown by due date.
@@ -30,6 +31,7 @@ func (l *List) Reset(rows []*Row) {
 	for _, r := range rows {
 		l.byID[r.ID()] = r
 	}
+	l.held = false
 	l.order.sort(l.all)
 	l.choose()
 }
@@ -38,6 +40,7 @@ func (l *List) Reset(rows []*Row) {
 func (l *List) SetToday(today workshop.Date) {
 	if l.today != today {
 		l.today = today
+		l.Settle()
 		l.choose()
 	}
 }
@@ -53,15 +56,15 @@ func (l *List) Filter() Filter { return l.filter }
 
 // SetOrder sorts the rows.
 func (l *List) SetOrder(o Order) {
-	l.order = o
-	o.sort(l.all)
-	l.choose()
+	l.order, l.held = o, true
+	l.Settle()
 }
 
 // SetFilter shows other rows.
 func (l *List) SetFilter(f Filter) {
 	if l.filter != f {
 		l.filter = f
+		l.Settle()
 		l.choose()
 	}
 }
@@ -98,6 +101,7 @@ func (l *List) IndexOf(id workshop.ID) int {
 // Put takes in a row that is new or has changed. It says whether rows have
 // moved: otherwise it is enough to show the one row anew.
 func (l *List) Put(r *Row) (moved bool) {
+	l.Settle()
 	old := l.byID[r.ID()]
 	l.byID[r.ID()] = r
 	var wasShown bool
@@ -118,6 +122,31 @@ func (l *List) Put(r *Row) (moved bool) {
 		return true
 	}
 	return moved
+}
+
+// Hold takes in a changed row and leaves it where it is, so that it does not
+// run away from under the cursor. [List.Settle] and a new order or filter put
+// it where it belongs. A row that is not in the list is left out.
+func (l *List) Hold(r *Row) {
+	old := l.byID[r.ID()]
+	if old == nil {
+		return
+	}
+	l.byID[r.ID()] = r
+	l.all[slices.Index(l.all, old)] = r
+	if i := slices.Index(l.shown, old); i >= 0 {
+		l.shown[i] = r
+	}
+	l.held = true
+}
+
+// Settle puts held rows where they belong.
+func (l *List) Settle() {
+	if l.held {
+		l.held = false
+		l.order.sort(l.all)
+		l.choose()
+	}
 }
 
 // insert puts a row in its place.

@@ -12,6 +12,20 @@ import (
 // most is the largest amount that is taken for one, in minor units.
 const most = 1_000_000_000_000
 
+// Amount reads a text that is an amount in the currency and nothing else, with
+// or without the currency's code or sign. Without any text the amount is zero.
+func Amount(text, code string) (workshop.Money, bool) {
+	s := strings.Join(strings.Fields(strings.ReplaceAll(fold(text), "'", "")), "")
+	if s == "" {
+		return 0, true
+	}
+	if strings.Trim(s, "0123456789.,") == "" {
+		return minorUnits(s, code)
+	}
+	minor, other, ok := English().amount(s)
+	return minor, ok && strings.EqualFold(other, code)
+}
+
 // amount reads "200eur", "€12.50" and "2,500 eur" written as one word. The
 // currency is the code that the word or sign means.
 func (w *Words) amount(s string) (minor workshop.Money, code string, ok bool) {

@@ -8,6 +8,27 @@ import (
 	"nemawashi.app/workshop"
 )
 
+// Date reads a text that is a date and nothing else, with or without a word
+// such as "due" before it. Without any text there is no date, which is fine too.
+func Date(text string, c Context) (workshop.Date, bool) {
+	words := c.Words
+	if words == nil {
+		words = English()
+	}
+	var ws []string
+	for _, w := range split(text) {
+		ws = append(ws, fold(w.bare()))
+	}
+	if len(ws) > 1 && holds(words.Due, ws[0]) {
+		ws = ws[1:]
+	}
+	if len(ws) == 0 {
+		return "", true
+	}
+	date, n := dates{words, c.Today}.read(ws)
+	return date, n == len(ws)
+}
+
 // farthest limits spans, so that a typing error does not make a date that no
 // calendar shows.
 const farthest = 3660

@@ -156,6 +156,32 @@ func TestParts(t *testing.T) {
 	}
 }
 
+func TestDateAlone(t *testing.T) {
+	for text, want := range map[string]workshop.Date{"fri": "2026-11-27", "due fri": "2026-11-27", "in 3 days": "2026-11-25", " 2026-12-01 ": "2026-12-01", "": ""} {
+		if got, ok := Date(text, euros); !ok || got != want {
+			t.Errorf("%q is %q, %v", text, got, ok)
+		}
+	}
+	for _, text := range []string{"fri at noon", "soon", "2026-02-30", "due"} {
+		if got, ok := Date(text, euros); ok {
+			t.Errorf("%q is %q", text, got)
+		}
+	}
+}
+
+func TestAmountAlone(t *testing.T) {
+	for text, want := range map[string]workshop.Money{"": 0, "340": 34000, "12.50": 1250, "1,200": 120000, "€ 340": 34000, "2 500 eur": 250000, "1'000": 100000} {
+		if got, ok := Amount(text, "EUR"); !ok || got != want {
+			t.Errorf("%q is %d, %v", text, got, ok)
+		}
+	}
+	for _, text := range []string{"340 usd", "much", "-5", "1.2345.6", "99999999999999"} {
+		if got, ok := Amount(text, "EUR"); ok {
+			t.Errorf("%q is %d", text, got)
+		}
+	}
+}
+
 func TestParseCard(t *testing.T) {
 	for line, want := range map[string]Card{
 		"Fitter walks 140 m 25m":    {Text: "Fitter walks 140 m", Minutes: 25},
