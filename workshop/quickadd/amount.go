@@ -15,6 +15,9 @@ const most = 1_000_000_000_000
 // Amount reads a text that is an amount in the currency and nothing else, with
 // or without the currency's code or sign. Without any text the amount is zero.
 func Amount(text, code string) (workshop.Money, bool) {
+	if strings.Contains(text, "-") {
+		return 0, false // folding would make an amount of one that is owed
+	}
 	s := strings.Join(strings.Fields(strings.ReplaceAll(fold(text), "'", "")), "")
 	if s == "" {
 		return 0, true

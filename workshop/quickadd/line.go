@@ -118,6 +118,9 @@ func (p *parser) part() int {
 	if n := p.due(); n > 0 {
 		return n
 	}
+	if strings.ContainsAny(w, "-_") {
+		return 0 // folding would make "4h" of "-4h"
+	}
 	if n := p.hours(w); n > 0 {
 		return n
 	}

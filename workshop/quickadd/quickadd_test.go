@@ -64,6 +64,7 @@ func TestParse(t *testing.T) {
 		{"Weld #12", Line{Title: "Weld #12"}},
 		{"Weld 1.5h 0h", Line{Title: "Weld 1.5h 0h"}},
 		{"Weld 4h 5h", Line{Title: "Weld 5h", Hours: 4}},
+		{"Weld -4h -200eur", Line{Title: "Weld -4h -200eur"}},
 		{"Weld 200usd", Line{Title: "Weld 200usd", OtherMoney: "USD"}},
 		{"Weld €1,250.50", Line{Title: "Weld", Cost: 125050, Currency: "EUR"}},
 		{"Weld 1.250€", Line{Title: "Weld", Cost: 125000, Currency: "EUR"}},
