@@ -64,8 +64,8 @@ func (b Tiles) strips(c *composer, width float64) []*strip {
 					p.box(x, y, w, h, c.pt(5), figure.Surface, figure.Rule, 0.8)
 				})})
 		}
-		s := side(cells)
-		s.split, s.least, s.gap = nil, s.height, gutter
+		s := solid(side(cells), c.height/2)
+		s.gap = gutter
 		parts = append(parts, s)
 	}
 	return parts

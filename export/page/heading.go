@@ -2,7 +2,6 @@ package page
 
 import (
 	"strconv"
-	"strings"
 
 	"nemawashi.app/workshop/figure"
 )
@@ -34,13 +33,14 @@ func (h Heading) strips(c *composer, width float64) []*strip {
 		note.gap = c.pt(1)
 		parts = append(parts, note)
 	}
-	s := stack(parts)
-	s = boxed(s, padding{bottom: c.pt(after)}, func(*pen, float64, float64, float64) {})
-	s.gap, s.keep, s.fresh, s.split, s.least = c.pt(gap), true, h.Fresh, nil, s.height
-	if h.Level > 2 {
-		return []*strip{s}
+	if h.Level <= 2 {
+		parts = append([]*strip{c.anchor(h)}, parts...)
+		parts[1].gap = 0
 	}
-	return []*strip{c.anchored(s, h)}
+	s := boxed(stack(parts), padding{bottom: c.pt(after)}, func(*pen, float64, float64, float64) {})
+	s = solid(s, c.height/2)
+	s.gap, s.keep, s.fresh = c.pt(gap), true, h.Fresh
+	return []*strip{s}
 }
 
 // underChapter puts the short bar of the accent color above a chapter's title.
@@ -51,19 +51,19 @@ func underChapter(c *composer, words *strip, width float64) *strip {
 	})
 }
 
-// anchored enters a heading in the contents and notes, when it is drawn, where it came to stand.
-func (c *composer) anchored(s *strip, h Heading) *strip {
-	title := strings.ReplaceAll(c.clean(h.Text), "\n", " ")
+// anchor enters a heading in the contents. The strip, of no height, stands at the head of the heading and notes,
+// when it is drawn, where that came to be.
+func (c *composer) anchor(h Heading) *strip {
+	title := oneLine(c.clean(h.Text))
 	index := len(c.entries)
 	c.entries = append(c.entries, entry{level: h.Level, title: title, anchor: index})
-	draw := s.draw
-	s.draw = func(p *pen, x, y float64) {
+	s := rigid(0, func(p *pen, _, y float64) {
 		for len(p.anchors) <= index {
 			p.anchors = append(p.anchors, anchor{})
 		}
 		p.anchors[index] = anchor{page: p.current, y: y}
-		draw(p, x, y)
-	}
+	})
+	s.keep = true
 	return s
 }
 
