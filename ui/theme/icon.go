@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image/color"
+	"math"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -11,20 +12,35 @@ import (
 	"nemawashi.app/assets"
 )
 
-// iconKey is what an icon is cached by: one resource for each name and color, because Fyne caches the picture by the resource's name.
+// iconKey is what an icon is cached by: one resource for each look, because Fyne caches the picture by the resource's name.
 type iconKey struct {
-	name  string
-	color color.NRGBA
+	name   string
+	color  color.NRGBA
+	stroke int // in hundredths of a pixel
 }
 
 var icons sync.Map // iconKey -> fyne.Resource
 
-// Icon returns the named icon of the product in the token's color, in the variant shown now.
-func Icon(name string, token Token) fyne.Resource { return IconColored(name, Color(token)) }
+// The icons are drawn on a grid of 24 with strokes of 1.75.
+const (
+	iconGrid   = 24
+	iconStroke = 1.75
+)
 
-// IconColored returns the named icon in any color. Fyne does not recolor strokes, so the ink is replaced in the drawing itself.
-func IconColored(name string, c color.Color) fyne.Resource {
-	key := iconKey{name, color.NRGBAModel.Convert(c).(color.NRGBA)}
+// Icon returns the named icon of the product in the token's color for the usual size of 16, at the text size in use.
+func Icon(name string, token Token) fyne.Resource {
+	return IconColored(name, Color(token), Scaled(IconSize))
+}
+
+// IconSized returns the icon for any size on the screen.
+func IconSized(name string, token Token, side float32) fyne.Resource {
+	return IconColored(name, Color(token), side)
+}
+
+// IconColored returns the icon in any color. Fyne recolors fills only and does not scale strokes, so both are replaced in the drawing itself.
+func IconColored(name string, c color.Color, side float32) fyne.Resource {
+	width := iconStroke * float64(side*density()) / iconGrid
+	key := iconKey{name, color.NRGBAModel.Convert(c).(color.NRGBA), int(math.Round(width*20)) * 5}
 	if r, ok := icons.Load(key); ok {
 		return r.(fyne.Resource)
 	}
@@ -36,7 +52,20 @@ func IconColored(name string, c color.Color) fyne.Resource {
 	}
 	hex := fmt.Sprintf("#%02X%02X%02X", key.color.R, key.color.G, key.color.B)
 	svg = bytes.ReplaceAll(svg, []byte(assets.IconInk), []byte(hex))
-	r := fyne.NewStaticResource(fmt.Sprintf("%s-%s.svg", name, hex[1:]), svg)
+	svg = bytes.ReplaceAll(svg, fmt.Appendf(nil, `stroke-width="%v"`, iconStroke), fmt.Appendf(nil, `stroke-width="%.2f"`, float64(key.stroke)/100))
+	r := fyne.NewStaticResource(fmt.Sprintf("%s-%s-%d.svg", name, hex[1:], key.stroke), svg)
 	actual, _ := icons.LoadOrStore(key, r)
 	return actual.(fyne.Resource)
+}
+
+// density is how many pixels the screen has for each unit.
+func density() float32 {
+	if app := fyne.CurrentApp(); app != nil {
+		for _, w := range app.Driver().AllWindows() {
+			if scale := w.Canvas().Scale(); scale > 0 {
+				return scale
+			}
+		}
+	}
+	return 1
 }

@@ -127,7 +127,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	case base.SizeNameInputBorder:
 		return 0 // our Entry draws its own, 2 px and in the accent color when focused
 	case base.SizeNameInnerPadding:
-		return 8
+		return 6
 	case base.SizeNameLineSpacing:
 		return 4
 	case base.SizeNameScrollBar:

@@ -2,6 +2,13 @@ package widgets
 
 import "image/color"
 
+// veiled makes a color half transparent.
+func veiled(c color.Color) color.Color {
+	v := color.NRGBAModel.Convert(c).(color.NRGBA)
+	v.A = 150
+	return v
+}
+
 // over lays one color over another, for hover on any ground.
 func over(ground, film color.Color) color.Color {
 	g := color.NRGBAModel.Convert(ground).(color.NRGBA)

@@ -78,7 +78,7 @@ func (b *Bubble) paint() {
 		radius = theme.RadiusEntry
 	}
 	paintBox(b.back, fill, theme.None, 0, radius)
-	paintIcon(b.image, b.Icon, ink)
+	paintIcon(b.image, b.Icon, ink, theme.Scaled(b.iconSide()))
 	b.label.Text, b.label.TextSize, b.label.TextStyle = b.Text, theme.Scaled(12), fyne.TextStyle{Bold: true}
 	b.label.Alignment, b.label.Color = fyne.TextAlignCenter, theme.Color(ink)
 }

@@ -33,7 +33,7 @@ type Button struct {
 	// Start aligns the words to the left of a wide button.
 	Start bool
 
-	back  *canvas.Rectangle
+	back  *box
 	image *canvas.Image
 	label *canvas.Text
 	caps  *KeyCaps
@@ -178,15 +178,15 @@ func (b *Button) min() fyne.Size {
 
 // CreateRenderer is Fyne's.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	b.back, b.image, b.label = canvas.NewRectangle(nil), canvas.NewImageFromResource(nil), canvas.NewText("", nil)
+	b.back, b.image, b.label = newBox(), canvas.NewImageFromResource(nil), canvas.NewText("", nil)
 	b.caps = NewKeyCaps(b.Key)
-	v := &view{objects: []fyne.CanvasObject{b.back, b.image, b.label, b.caps}, min: b.min, layout: b.layout, paint: b.paint, size: b.Size}
+	v := &view{objects: b.back.objects(b.image, b.label, b.caps), min: b.min, layout: b.layout, paint: b.paint, size: b.Size}
 	b.paint()
 	return v
 }
 
 func (b *Button) layout(s fyne.Size) {
-	place(b.back, 0, 0, s.Width, s.Height)
+	b.back.place(0, 0, s.Width, s.Height)
 	side := b.iconSide()
 	x := max(b.pad(), (s.Width-b.inner())/2)
 	if b.Start {
@@ -253,11 +253,11 @@ func (b *Button) paint() {
 			stroke = theme.Text
 		}
 	}
-	paintBox(b.back, fill, stroke, width, radius)
+	b.back.paint(fill, stroke, width, radius)
 	if b.Hovered() {
-		b.back.FillColor = over(theme.Color(fill), theme.Color(theme.Hover))
+		b.back.hover(fill)
 	}
-	paintIcon(b.image, b.Icon, ink)
+	paintIcon(b.image, b.Icon, ink, b.iconSide())
 	st := b.style()
 	b.label.Text, b.label.TextSize, b.label.TextStyle = b.Text, theme.Scaled(st.Size), fyne.TextStyle{Bold: st.Bold}
 	b.label.Color = theme.Color(ink)

@@ -21,7 +21,7 @@ type Calendar struct {
 	title      *Label
 	head       *fyne.Container
 	names      [7]*canvas.Text
-	backs      [42]*canvas.Rectangle
+	backs      [42]*box
 	days       [42]*canvas.Text
 }
 
@@ -113,8 +113,8 @@ func (c *Calendar) CreateRenderer() fyne.WidgetRenderer {
 		objects = append(objects, c.names[i])
 	}
 	for i := range c.days {
-		c.backs[i], c.days[i] = canvas.NewRectangle(nil), canvas.NewText("", nil)
-		objects = append(objects, c.backs[i], c.days[i])
+		c.backs[i], c.days[i] = newBox(), canvas.NewText("", nil)
+		objects = append(objects, c.backs[i].outer, c.backs[i].inner, c.days[i])
 	}
 	v := &view{objects: objects, size: c.Size, paint: c.paint, layout: c.layout, min: func() fyne.Size {
 		return fyne.NewSize(7*c.cell(), theme.Height(theme.ButtonPlain)+theme.Scaled(20)+6*c.cell())
@@ -131,7 +131,7 @@ func (c *Calendar) layout(s fyne.Size) {
 	}
 	for i, t := range c.days {
 		x, y := float32(i%7)*cell, head+name+float32(i/7)*cell
-		place(c.backs[i], x+1, y+1, cell-2, cell-2)
+		c.backs[i].place(x+1, y+1, cell-2, cell-2)
 		h := t.MinSize().Height
 		place(t, x, y+middle(cell, h), cell, h)
 	}
@@ -151,12 +151,12 @@ func (c *Calendar) paint() {
 			ink = theme.Text3
 		}
 		if d.Equal(c.today) {
-			stroke, ink, bold = theme.Accent, theme.Accent, true
+			fill, stroke, ink, bold = theme.Surface, theme.Accent, theme.Accent, true
 		}
 		if d.Equal(c.day) {
 			fill, stroke, ink, bold = theme.Fill, theme.None, theme.OnFill, true
 		}
-		paintBox(c.backs[i], fill, stroke, 1, theme.RadiusEntry)
+		c.backs[i].paint(fill, stroke, 1, theme.RadiusEntry)
 		t.Text, t.TextSize, t.TextStyle = strconv.Itoa(d.Day()), theme.Scaled(13), fyne.TextStyle{Bold: bold}
 		t.Color, t.Alignment = theme.Color(ink), fyne.TextAlignCenter
 	}

@@ -17,7 +17,7 @@ type Check struct {
 	Style     theme.Style
 	radio     bool
 
-	box   *canvas.Rectangle
+	box   *box
 	dot   *canvas.Circle
 	tick  *canvas.Image
 	image *canvas.Image
@@ -88,9 +88,9 @@ func (c *Check) Wide() float32 {
 
 // CreateRenderer is Fyne's.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	c.box, c.dot, c.halo = canvas.NewRectangle(nil), canvas.NewCircle(nil), canvas.NewRectangle(nil)
+	c.box, c.dot, c.halo = newBox(), canvas.NewCircle(nil), canvas.NewRectangle(nil)
 	c.tick, c.image = canvas.NewImageFromResource(nil), canvas.NewImageFromResource(nil)
-	v := &view{objects: []fyne.CanvasObject{c.halo, c.box, c.dot, c.tick, c.image, c.label}, size: c.Size, paint: c.paint, layout: c.layout,
+	v := &view{objects: []fyne.CanvasObject{c.halo, c.box.outer, c.box.inner, c.dot, c.tick, c.image, c.label}, size: c.Size, paint: c.paint, layout: c.layout,
 		min: func() fyne.Size { return fyne.NewSize(c.start(), theme.Scaled(24)) }}
 	c.paint()
 	return v
@@ -100,7 +100,7 @@ func (c *Check) layout(s fyne.Size) {
 	side := theme.Scaled(16)
 	y := middle(s.Height, side)
 	place(c.halo, -3, y-3, side+6, side+6)
-	place(c.box, 0, y, side, side)
+	c.box.place(0, y, side, side)
 	in := side * 0.25
 	place(c.dot, in, y+in, side-2*in, side-2*in)
 	in = side * 0.12
@@ -128,9 +128,9 @@ func (c *Check) paint() {
 	if c.radio && c.Checked {
 		width = 1.5
 	}
-	paintBox(c.box, fill, stroke, width, radius)
+	c.box.paint(fill, stroke, width, radius)
 	if c.Hovered() {
-		c.box.FillColor = over(theme.Color(fill), theme.Color(theme.Hover))
+		c.box.hover(fill)
 	}
 	paintBox(c.halo, theme.None, theme.Accent, theme.StrokeFocus, radius+3)
 	show(c.halo, c.FocusShown())
@@ -140,9 +140,9 @@ func (c *Check) paint() {
 	if c.disabled {
 		tick = theme.Text3
 	}
-	paintIcon(c.tick, "check", tick)
+	paintIcon(c.tick, "check", tick, theme.Scaled(12))
 	show(c.tick, c.Checked && !c.radio)
-	paintIcon(c.image, c.Icon, ink)
+	paintIcon(c.image, c.Icon, ink, theme.Scaled(theme.IconSize))
 	c.label.Text, c.label.Token, c.label.Style = c.Text, ink, c.Style
 	c.label.Refresh()
 }

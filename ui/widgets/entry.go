@@ -35,7 +35,7 @@ type Entry struct {
 	Tall       bool   // fills the height it gets: several lines
 
 	core     *entryCore
-	back     *canvas.Rectangle
+	back     *box
 	image    *canvas.Image
 	caps     *KeyCaps
 	hint     *Label
@@ -54,6 +54,7 @@ func NewTextArea(placeholder string, rows int) *Entry { return newEntry(placehol
 func NewPassword(placeholder string) *Entry {
 	e := newEntry(placeholder, false, 1)
 	e.core.Password = true
+	e.core.ActionItem = Space(0, 0) // Fyne's own eye stays away
 	var eye *Button
 	eye = NewQuietIcon("eyeoff", "Show what is typed", func() {
 		e.core.Password = !e.core.Password
@@ -158,6 +159,9 @@ func (e *Entry) SetEnabled(on bool) {
 	e.Refresh()
 }
 
+// entryPad is the inner padding of Fyne's entry in our theme.
+const entryPad = 6
+
 func (e *Entry) hintHeight() float32 {
 	if e.hint.Text == "" {
 		return 0
@@ -174,7 +178,7 @@ func (e *Entry) problemHeight() float32 {
 
 func (e *Entry) frameHeight() float32 {
 	if e.core.MultiLine {
-		return max(theme.Height(e.Height), e.core.MinSize().Height+2)
+		return max(theme.Height(e.Height), e.core.MinSize().Height+4)
 	}
 	return theme.Height(e.Height)
 }
@@ -185,9 +189,10 @@ func (e *Entry) min() fyne.Size {
 
 // CreateRenderer is Fyne's.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	e.back, e.image, e.caps = canvas.NewRectangle(nil), canvas.NewImageFromResource(nil), NewKeyCaps("")
+	e.back = newBox()
+	e.image, e.caps = canvas.NewImageFromResource(nil), NewKeyCaps("")
 	v := &view{min: e.min, layout: e.layout, paint: e.paint, size: e.Size, dirty: func() []fyne.CanvasObject {
-		objects := []fyne.CanvasObject{e.back, e.image, e.core, e.caps, e.hint, e.problem}
+		objects := e.back.objects(e.image, e.core, e.caps, e.hint, e.problem)
 		if e.trailing != nil {
 			objects = append(objects, e.trailing)
 		}
@@ -204,13 +209,13 @@ func (e *Entry) layout(s fyne.Size) {
 	if e.Tall {
 		h = max(h, s.Height-top-e.problemHeight())
 	}
-	place(e.back, 0, top, s.Width, h)
+	e.back.place(0, top, s.Width, h)
 	place(e.problem, 0, top+h+2, s.Width, e.problem.MinSize().Height)
-	left, right := float32(1), s.Width-1
+	left, right := float32(2), s.Width-2
 	side := theme.Scaled(theme.IconSize)
 	if e.Icon != "" {
 		place(e.image, 9, top+middle(min(h, theme.Height(e.Height)), side), side, side)
-		left = 9 + side
+		left = 11 + side
 	}
 	if e.trailing != nil {
 		m := e.trailing.MinSize()
@@ -222,10 +227,11 @@ func (e *Entry) layout(s fyne.Size) {
 		right -= m.Width + 7
 		place(e.caps, right, top+middle(h, m.Height), m.Width, m.Height)
 	}
-	tall := e.core.MinSize().Height
+	// The core paints its own ground, so it stays inside the border; its text stands entryPad below its top.
+	tall := fyne.MeasureText("M", theme.Scaled(theme.Body.Size), fyne.TextStyle{}).Height + 2*entryPad
 	y := top + middle(h, tall)
 	if e.core.MultiLine {
-		y, tall = top+1, h-2
+		y, tall = top+2, h-4
 	}
 	place(e.core, left, y, max(0, right-left), tall)
 }
@@ -243,12 +249,12 @@ func (e *Entry) paint() {
 	if e.Borderless {
 		stroke = theme.None
 	}
-	paintBox(e.back, theme.Surface, stroke, width, theme.RadiusEntry)
+	e.back.paint(theme.Surface, stroke, width, theme.RadiusEntry)
 	ink := theme.Text2
 	if e.core.focused {
 		ink = theme.Accent
 	}
-	paintIcon(e.image, e.Icon, ink)
+	paintIcon(e.image, e.Icon, ink, theme.Scaled(theme.IconSize))
 	e.caps.Keys = e.Key
 	show(e.caps, e.Key != "" && e.core.Text == "")
 	e.caps.Refresh()

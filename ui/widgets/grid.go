@@ -115,19 +115,35 @@ func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return s
 }
 
+// walk puts objects line by line, centered on the height of their line, and returns the height of all.
 func (f *flow) walk(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
-	x, y, line := float32(0), float32(0), float32(0)
-	for _, o := range visible(objects) {
-		w, h := natural(o), o.MinSize().Height
-		if width > 0 {
-			w = min(w, width)
+	var line []fyne.CanvasObject
+	x, y, tall := float32(0), float32(0), float32(0)
+	wide := func(o fyne.CanvasObject) float32 {
+		if w := natural(o); width <= 0 || w < width {
+			return w
 		}
-		if x > 0 && width > 0 && x+w > width+0.5 {
-			x, y, line = 0, y+line+f.gap, 0
-		}
-		put(o, x, y, w, h)
-		x += w + f.gap
-		line = max(line, h)
+		return width
 	}
-	return y + line
+	end := func() {
+		at := float32(0)
+		for _, o := range line {
+			h := o.MinSize().Height
+			put(o, at, y+middle(tall, h), wide(o), h)
+			at += wide(o) + f.gap
+		}
+		line = line[:0]
+	}
+	for _, o := range visible(objects) {
+		w := wide(o)
+		if x > 0 && width > 0 && x+w > width+0.5 {
+			end()
+			x, y, tall = 0, y+tall+f.gap, 0
+		}
+		line = append(line, o)
+		x += w + f.gap
+		tall = max(tall, o.MinSize().Height)
+	}
+	end()
+	return y + tall
 }

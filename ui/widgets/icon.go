@@ -39,9 +39,9 @@ func (i *Icon) Set(name string, token theme.Token) {
 
 // CreateRenderer is Fyne's.
 func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
-	i.image = canvas.NewImageFromResource(theme.Icon(i.Name, i.Token))
+	i.image = canvas.NewImageFromResource(nil)
 	i.image.FillMode = canvas.ImageFillContain
-	return &view{
+	v := &view{
 		objects: []fyne.CanvasObject{i.image},
 		size:    i.Size,
 		min:     func() fyne.Size { return fyne.NewSquareSize(theme.Scaled(i.Side)) },
@@ -49,17 +49,19 @@ func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
 			side := theme.Scaled(i.Side)
 			place(i.image, middle(s.Width, side), middle(s.Height, side), side, side)
 		},
-		paint: func() { i.image.Resource = theme.Icon(i.Name, i.Token) },
+		paint: func() { i.image.Resource = theme.IconSized(i.Name, i.Token, theme.Scaled(i.Side)) },
 	}
+	v.paint()
+	return v
 }
 
-// paintIcon sets an image to an icon, or hides it for no name.
-func paintIcon(image *canvas.Image, name string, token theme.Token) {
+// paintIcon sets an image to an icon, or hides it for no name. The side is that on the screen.
+func paintIcon(image *canvas.Image, name string, token theme.Token, side float32) {
 	if name == "" {
 		image.Hide()
 		return
 	}
-	image.Resource = theme.Icon(name, token)
+	image.Resource = theme.IconSized(name, token, side)
 	image.FillMode = canvas.ImageFillContain
 	image.Show()
 }

@@ -13,7 +13,7 @@ type KeyCaps struct {
 	widget.BaseWidget
 	Keys   Keys
 	OnFill bool // on a primary button
-	backs  []*canvas.Rectangle
+	backs  []*box
 	texts  []*canvas.Text
 }
 
@@ -49,7 +49,7 @@ func (c *KeyCaps) CreateRenderer() fyne.WidgetRenderer {
 	v := &view{min: c.min, layout: c.layout, paint: c.paint, size: c.Size, dirty: func() []fyne.CanvasObject {
 		objects := []fyne.CanvasObject{}
 		for i := range c.backs {
-			objects = append(objects, c.backs[i], c.texts[i])
+			objects = append(objects, c.backs[i].outer, c.backs[i].inner, c.texts[i])
 		}
 		return objects
 	}}
@@ -65,7 +65,7 @@ func (c *KeyCaps) layout(s fyne.Size) {
 		}
 		m := capSize(p)
 		y := middle(s.Height, m.Height)
-		place(c.backs[i], x, y, m.Width, m.Height)
+		c.backs[i].place(x, y, m.Width, m.Height)
 		h := c.texts[i].MinSize().Height
 		place(c.texts[i], x, y+middle(m.Height, h), m.Width, h)
 		x += m.Width + capGap
@@ -75,18 +75,18 @@ func (c *KeyCaps) layout(s fyne.Size) {
 func (c *KeyCaps) paint() {
 	parts := c.Keys.Parts()
 	for len(c.backs) < len(parts) {
-		c.backs = append(c.backs, canvas.NewRectangle(nil))
+		c.backs = append(c.backs, newBox())
 		c.texts = append(c.texts, canvas.NewText("", nil))
 	}
 	c.backs, c.texts = c.backs[:len(parts)], c.texts[:len(parts)]
 	for i, p := range parts {
 		ink := theme.Text2
 		if c.OnFill {
-			paintBox(c.backs[i], theme.None, theme.OnFill, 1, theme.RadiusCap)
-			c.backs[i].StrokeColor = theme.Color(theme.TintLine)
+			c.backs[i].paint(theme.Fill, theme.OnFill, 1, theme.RadiusCap)
+			c.backs[i].outer.FillColor = over(theme.Color(theme.Fill), veiled(theme.Color(theme.OnFill)))
 			ink = theme.OnFill
 		} else {
-			paintBox(c.backs[i], theme.Surface, theme.Line2, 1, theme.RadiusCap)
+			c.backs[i].paint(theme.Surface, theme.Line2, 1, theme.RadiusCap)
 		}
 		t := c.texts[i]
 		t.Text, t.TextSize, t.Color, t.Alignment = p, theme.Scaled(theme.Cap.Size), theme.Color(ink), fyne.TextAlignCenter

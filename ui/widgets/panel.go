@@ -26,7 +26,8 @@ type Panel struct {
 	widget.BaseWidget
 	Style   PanelStyle
 	Content fyne.CanvasObject
-	back    *canvas.Rectangle
+	back    *box
+	shade   *canvas.Rectangle
 	lines   [5]*canvas.Rectangle
 }
 
@@ -51,12 +52,12 @@ func (p *Panel) SetContent(content fyne.CanvasObject) {
 
 // CreateRenderer is Fyne's.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
-	p.back = canvas.NewRectangle(nil)
+	p.back, p.shade = newBox(), canvas.NewRectangle(nil)
 	for i := range p.lines {
 		p.lines[i] = canvas.NewRectangle(nil)
 	}
 	v := &view{size: p.Size, layout: p.layout, paint: p.paint, min: p.min, dirty: func() []fyne.CanvasObject {
-		objects := []fyne.CanvasObject{p.back}
+		objects := []fyne.CanvasObject{p.shade, p.back.outer, p.back.inner}
 		for _, l := range p.lines {
 			objects = append(objects, l)
 		}
@@ -78,7 +79,8 @@ func (p *Panel) min() fyne.Size {
 }
 
 func (p *Panel) layout(s fyne.Size) {
-	place(p.back, 0, 0, s.Width, s.Height)
+	place(p.shade, 0, 1, s.Width, s.Height)
+	p.back.place(0, 0, s.Width, s.Height)
 	place(p.lines[0], 0, 0, s.Width, 1)
 	place(p.lines[1], 0, s.Height-1, s.Width, 1)
 	place(p.lines[2], 0, 0, 1, s.Height)
@@ -91,12 +93,10 @@ func (p *Panel) layout(s fyne.Size) {
 
 func (p *Panel) paint() {
 	st := p.Style
-	paintBox(p.back, st.Fill, st.Stroke, st.Width, st.Radius)
-	if st.Shadow {
-		p.back.Shadow = canvas.Shadow{Color: theme.Color(theme.Shadow), BlurRadius: 2, Offset: fyne.NewPos(0, 1), Variant: canvas.DropShadow}
-	} else {
-		p.back.Shadow = canvas.Shadow{}
-	}
+	p.back.paint(st.Fill, st.Stroke, st.Width, st.Radius)
+	// The shadow is a shape of its own, one pixel lower: Fyne's software painter moves a clipped shape that has a shadow.
+	paintBox(p.shade, theme.Shadow, theme.Shadow, 1, st.Radius)
+	show(p.shade, st.Shadow && !theme.IsDark())
 	line := st.LineToken
 	if line == "" {
 		line = theme.Line

@@ -36,7 +36,7 @@ func (t Tone) Tokens() (fill, stroke, ink theme.Token) {
 	case Secret:
 		return theme.WineTint, theme.None, theme.Wine
 	case Outlined:
-		return theme.None, theme.Line2, theme.Text2
+		return theme.Surface, theme.Line2, theme.Text2
 	}
 	return theme.Sunken, theme.None, theme.Text2
 }
@@ -47,7 +47,7 @@ type Pill struct {
 	Text, Icon string
 	Tone       Tone
 	Bold       bool
-	back       *canvas.Rectangle
+	back       *box
 	image      *canvas.Image
 	label      *canvas.Text
 }
@@ -88,8 +88,8 @@ func (p *Pill) iconRoom() float32 {
 
 // CreateRenderer is Fyne's.
 func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
-	p.back, p.image, p.label = canvas.NewRectangle(nil), canvas.NewImageFromResource(nil), canvas.NewText("", nil)
-	v := &view{objects: []fyne.CanvasObject{p.back, p.image, p.label}, size: p.Size, layout: p.layout, paint: p.paint,
+	p.back, p.image, p.label = newBox(), canvas.NewImageFromResource(nil), canvas.NewText("", nil)
+	v := &view{objects: p.back.objects(p.image, p.label), size: p.Size, layout: p.layout, paint: p.paint,
 		min: func() fyne.Size {
 			return fyne.NewSize(measure(p.Text, p.style())+p.iconRoom()+16, theme.Height(theme.PillHeight))
 		}}
@@ -100,7 +100,7 @@ func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
 func (p *Pill) layout(s fyne.Size) {
 	tall := min(s.Height, theme.Height(theme.PillHeight))
 	top := middle(s.Height, tall)
-	place(p.back, 0, top, s.Width, tall)
+	p.back.place(0, top, s.Width, tall)
 	side := theme.Scaled(13)
 	place(p.image, 8, top+middle(tall, side), side, side)
 	h := p.label.MinSize().Height
@@ -109,8 +109,8 @@ func (p *Pill) layout(s fyne.Size) {
 
 func (p *Pill) paint() {
 	fill, stroke, ink := p.Tone.Tokens()
-	paintBox(p.back, fill, stroke, 1, theme.Height(theme.PillHeight)/2)
-	paintIcon(p.image, p.Icon, ink)
+	p.back.paint(fill, stroke, 1, theme.Height(theme.PillHeight)/2)
+	paintIcon(p.image, p.Icon, ink, theme.Scaled(13))
 	st := p.style()
 	p.label.Text, p.label.TextSize, p.label.TextStyle, p.label.Color = p.Text, theme.Scaled(st.Size), fyne.TextStyle{Bold: st.Bold}, theme.Color(ink)
 }

@@ -98,7 +98,7 @@ func (r *Ring) paint() {
 		r.label.TextSize = theme.Scaled(14)
 	case full:
 		r.circle.FillColor, r.circle.StrokeColor, r.circle.StrokeWidth = theme.Color(theme.None), theme.Color(theme.OK), theme.Scaled(4)
-		paintIcon(r.tick, "check", theme.OK)
+		paintIcon(r.tick, "check", theme.OK, d/2)
 	default:
 		cutout := (d - 2*theme.Scaled(4)) / d
 		token := r.Token

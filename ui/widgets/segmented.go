@@ -15,7 +15,7 @@ type Segmented struct {
 	Selected  int
 	OnChanged func(index int)
 
-	frame   *canvas.Rectangle
+	frame   *box
 	fills   []*canvas.Rectangle
 	rules   []*canvas.Rectangle
 	texts   []*canvas.Text
@@ -113,16 +113,15 @@ func (s *Segmented) min() fyne.Size {
 
 // CreateRenderer is Fyne's.
 func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
-	s.frame = canvas.NewRectangle(nil)
+	s.frame = newBox()
 	v := &view{size: s.Size, min: s.min, layout: s.layout, paint: s.paint, dirty: func() []fyne.CanvasObject {
-		var objects []fyne.CanvasObject
+		objects := s.frame.objects()
 		for i := range s.fills {
 			objects = append(objects, s.fills[i])
 		}
 		for i := range s.rules {
 			objects = append(objects, s.rules[i])
 		}
-		objects = append(objects, s.frame)
 		for i := range s.texts {
 			objects = append(objects, s.texts[i])
 		}
@@ -135,13 +134,21 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 func (s *Segmented) layout(size fyne.Size) {
 	h := theme.Height(theme.ButtonPlain)
 	y := middle(size.Height, h)
-	place(s.frame, 0, y, size.Width, h)
+	s.frame.place(0, y, size.Width, h)
 	widths := s.widths()
 	extra := (size.Width - s.min().Width) / float32(max(1, len(widths)))
 	x := float32(0)
 	for i := range s.fills {
 		w := widths[i] + extra
-		place(s.fills[i], x, y, w, h)
+		in := s.frame.width
+		left, right := float32(0), float32(0)
+		if i == 0 {
+			left = in
+		}
+		if i == len(s.fills)-1 {
+			right = in
+		}
+		place(s.fills[i], x+left, y+in, w-left-right, h-2*in)
 		th := s.texts[i].MinSize().Height
 		place(s.texts[i], x, y+middle(h, th), w, th)
 		place(s.rules[i], x, y+1, 1, h-2)
@@ -161,7 +168,7 @@ func (s *Segmented) paint() {
 	if s.FocusShown() {
 		stroke, width = theme.Accent, theme.StrokeFocus
 	}
-	paintBox(s.frame, theme.None, stroke, width, theme.RadiusEntry)
+	s.frame.paint(theme.Surface, stroke, width, theme.RadiusEntry)
 	for i, o := range s.Options {
 		fill, ink, bold := theme.Surface, theme.Text2, false
 		if i == s.Selected {
@@ -177,10 +184,10 @@ func (s *Segmented) paint() {
 		}
 		left, right := float32(0), float32(0)
 		if i == 0 {
-			left = theme.RadiusEntry
+			left = theme.RadiusEntry - width
 		}
 		if i == n-1 {
-			right = theme.RadiusEntry
+			right = theme.RadiusEntry - width
 		}
 		r.TopLeftCornerRadius, r.BottomLeftCornerRadius, r.TopRightCornerRadius, r.BottomRightCornerRadius = left, left, right, right
 		s.rules[i].FillColor = theme.Color(theme.Line2)

@@ -20,7 +20,7 @@ type Select struct {
 	Bare        bool // words and an arrow without a frame, for bars
 	Button      bool // the lighter frame of a button, for filters
 
-	back  *canvas.Rectangle
+	back  *box
 	image *canvas.Image
 	arrow *canvas.Image
 	label *Label
@@ -127,8 +127,8 @@ func (s *Select) rightRoom() float32 {
 
 // CreateRenderer is Fyne's.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	s.back, s.image, s.arrow = canvas.NewRectangle(nil), canvas.NewImageFromResource(nil), canvas.NewImageFromResource(nil)
-	v := &view{objects: []fyne.CanvasObject{s.back, s.image, s.label, s.arrow}, size: s.Size, paint: s.paint, layout: s.layout,
+	s.back, s.image, s.arrow = newBox(), canvas.NewImageFromResource(nil), canvas.NewImageFromResource(nil)
+	v := &view{objects: s.back.objects(s.image, s.label, s.arrow), size: s.Size, paint: s.paint, layout: s.layout,
 		min: func() fyne.Size {
 			return fyne.NewSize(s.left()+s.rightRoom()+theme.Scaled(24), theme.Height(theme.ButtonPlain))
 		}}
@@ -139,7 +139,7 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 func (s *Select) layout(z fyne.Size) {
 	h := theme.Height(theme.ButtonPlain)
 	y := middle(z.Height, h)
-	place(s.back, 0, y, z.Width, h)
+	s.back.place(0, y, z.Width, h)
 	side := theme.Scaled(theme.IconSize)
 	pad := float32(10)
 	if s.Bare {
@@ -169,9 +169,9 @@ func (s *Select) paint() {
 	if s.FocusShown() || s.popup != nil {
 		stroke, width = theme.Accent, theme.StrokeFocus
 	}
-	paintBox(s.back, fill, stroke, width, theme.RadiusEntry)
+	s.back.paint(fill, stroke, width, theme.RadiusEntry)
 	if s.Hovered() {
-		s.back.FillColor = over(theme.Color(fill), theme.Color(theme.Hover))
+		s.back.hover(fill)
 	}
 	text, token := s.words()
 	if s.Bare || s.disabled {
@@ -179,6 +179,6 @@ func (s *Select) paint() {
 	}
 	s.label.Text, s.label.Token = text, token
 	s.label.Refresh()
-	paintIcon(s.image, s.Icon, theme.Text2)
-	paintIcon(s.arrow, "down", theme.Text2)
+	paintIcon(s.image, s.Icon, theme.Text2, theme.Scaled(theme.IconSize))
+	paintIcon(s.arrow, "down", theme.Text2, theme.Scaled(14))
 }

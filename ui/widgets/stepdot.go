@@ -69,9 +69,9 @@ func (d *StepDot) paint() {
 		d.pie.FillColor = theme.Color(theme.Accent)
 	case StepDone:
 		stroke, fill = theme.OK, theme.OK
-		paintIcon(d.tick, "check", theme.Surface)
+		paintIcon(d.tick, "check", theme.Surface, theme.Scaled(12))
 	case StepSkipped:
-		paintIcon(d.tick, "minus", theme.Text3)
+		paintIcon(d.tick, "minus", theme.Text3, theme.Scaled(12))
 	}
 	d.circle.FillColor, d.circle.StrokeColor, d.circle.StrokeWidth = theme.Color(fill), theme.Color(stroke), width
 }

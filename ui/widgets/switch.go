@@ -13,7 +13,7 @@ type Switch struct {
 	On        bool
 	OnChanged func(bool)
 	Token     theme.Token // of the track when on; theme.OK for the shield
-	track     *canvas.Rectangle
+	track     *box
 	knob      *canvas.Circle
 }
 
@@ -41,13 +41,13 @@ func (s *Switch) Set(on bool) {
 
 // CreateRenderer is Fyne's.
 func (s *Switch) CreateRenderer() fyne.WidgetRenderer {
-	s.track, s.knob = canvas.NewRectangle(nil), canvas.NewCircle(nil)
-	v := &view{objects: []fyne.CanvasObject{s.track, s.knob}, size: s.Size, paint: s.paint,
+	s.track, s.knob = newBox(), canvas.NewCircle(nil)
+	v := &view{objects: s.track.objects(s.knob), size: s.Size, paint: s.paint,
 		min: func() fyne.Size { return fyne.NewSize(theme.Scaled(32), theme.Scaled(18)) },
 		layout: func(z fyne.Size) {
 			w, h := theme.Scaled(32), theme.Scaled(18)
 			y := middle(z.Height, h)
-			place(s.track, 0, y, w, h)
+			s.track.place(0, y, w, h)
 			d := h - 6
 			x := float32(3)
 			if s.On {
@@ -73,9 +73,9 @@ func (s *Switch) paint() {
 			stroke = theme.Text
 		}
 	}
-	paintBox(s.track, fill, stroke, width, theme.Scaled(9))
+	s.track.paint(fill, stroke, width, theme.Scaled(9))
 	if s.Hovered() {
-		s.track.FillColor = over(theme.Color(fill), theme.Color(theme.Hover))
+		s.track.hover(fill)
 	}
 	s.knob.FillColor = theme.Color(knob)
 }

@@ -126,7 +126,7 @@ func (v *cellView) place(x, width, height float32) {
 	if c.Icon != "" {
 		side := theme.Scaled(13)
 		place(v.icon, left, middle(height, side), side, side)
-		paintIcon(v.icon, c.Icon, c.IconToken)
+		paintIcon(v.icon, c.Icon, c.IconToken, side)
 		left, room = left+side+4, room-side-4
 	}
 	st := v.style()

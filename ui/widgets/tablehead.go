@@ -18,13 +18,13 @@ type tableHead struct {
 	texts    []*canvas.Text
 	arrows   []*canvas.Image
 	tick     *canvas.Image
-	box      *canvas.Rectangle
+	box      *box
 	dragging int
 	atEdge   bool
 }
 
 func newTableHead(t *Table) *tableHead {
-	h := &tableHead{table: t, back: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), box: canvas.NewRectangle(nil),
+	h := &tableHead{table: t, back: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), box: newBox(),
 		tick: canvas.NewImageFromResource(nil), dragging: -1}
 	for range t.o.Columns {
 		h.texts = append(h.texts, canvas.NewText("", nil))
@@ -96,7 +96,7 @@ func (h *tableHead) Cursor() desktop.Cursor {
 
 // CreateRenderer is Fyne's.
 func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{h.back, h.line, h.box, h.tick}
+	objects := []fyne.CanvasObject{h.back, h.line, h.box.outer, h.box.inner, h.tick}
 	for i := range h.texts {
 		objects = append(objects, h.texts[i], h.arrows[i])
 	}
@@ -110,15 +110,15 @@ func (h *tableHead) layout(s fyne.Size) {
 	place(h.back, 0, 0, s.Width, s.Height)
 	place(h.line, 0, s.Height-1, s.Width, 1)
 	x := t.checkWidth()
-	show(h.box, x > 0)
+	h.box.setVisible(x > 0)
 	show(h.tick, x > 0 && len(t.selected) > 0)
 	if x > 0 {
 		side := theme.Scaled(16)
-		paintBox(h.box, theme.Surface, theme.Field, 1, theme.RadiusCap)
-		place(h.box, theme.PadPage, middle(s.Height, side), side, side)
+		h.box.paint(theme.Surface, theme.Field, 1, theme.RadiusCap)
+		h.box.place(theme.PadPage, middle(s.Height, side), side, side)
 		place(h.tick, theme.PadPage+2, middle(s.Height, side)+2, side-4, side-4)
 		if h.tick.Visible() {
-			paintIcon(h.tick, "minus", theme.Accent)
+			paintIcon(h.tick, "minus", theme.Accent, side-4)
 		}
 	}
 	x += t.edge()
@@ -136,7 +136,7 @@ func (h *tableHead) layout(s fyne.Size) {
 			if t.sortDown {
 				icon = "down"
 			}
-			paintIcon(arrow, icon, theme.Text2)
+			paintIcon(arrow, icon, theme.Text2, side)
 		}
 		text.Text, text.TextSize, text.TextStyle, text.Color = ellipsis(c.Title, max(0, room), theme.CaptionHd), theme.Scaled(12), fyne.TextStyle{Bold: true}, theme.Color(ink)
 		m := text.MinSize()

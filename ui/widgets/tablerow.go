@@ -17,11 +17,11 @@ type tableRow struct {
 	heading *cellView
 	cursor  *canvas.Rectangle
 	tick    *canvas.Image
-	box     *canvas.Rectangle
+	box     *box
 }
 
 func newTableRow(t *Table) *tableRow {
-	r := &tableRow{table: t, index: -1, heading: newCellView(), cursor: canvas.NewRectangle(nil), box: canvas.NewRectangle(nil), tick: canvas.NewImageFromResource(nil)}
+	r := &tableRow{table: t, index: -1, heading: newCellView(), cursor: canvas.NewRectangle(nil), box: newBox(), tick: canvas.NewImageFromResource(nil)}
 	for range t.o.Columns {
 		r.cells = append(r.cells, newCellView())
 	}
@@ -49,7 +49,7 @@ func (r *tableRow) set(i int) {
 func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
 	return &view{size: r.Size, layout: r.layout, min: func() fyne.Size { return fyne.NewSize(0, r.table.rowHeight()) },
 		dirty: func() []fyne.CanvasObject {
-			objects := []fyne.CanvasObject{r.cursor, r.box, r.tick}
+			objects := []fyne.CanvasObject{r.cursor, r.box.outer, r.box.inner, r.tick}
 			for _, c := range r.cells {
 				objects = c.objects(objects)
 			}
@@ -61,20 +61,21 @@ func (r *tableRow) layout(s fyne.Size) {
 	t := r.table
 	_, heading := t.heading(r.index)
 	x := t.checkWidth()
-	show(r.box, x > 0 && !heading)
+	ticked := x > 0 && !heading
 	show(r.tick, x > 0 && !heading && t.selected[r.index])
-	if x > 0 {
+	r.box.setVisible(ticked)
+	if ticked {
 		side := theme.Scaled(16)
 		y := middle(s.Height, side)
 		fill, stroke := theme.Surface, theme.Field
 		if t.selected[r.index] {
 			fill, stroke = theme.Fill, theme.Fill
 		}
-		paintBox(r.box, fill, stroke, 1, theme.RadiusCap)
-		place(r.box, theme.PadPage, y, side, side)
+		r.box.paint(fill, stroke, 1, theme.RadiusCap)
+		r.box.place(theme.PadPage, y, side, side)
 		place(r.tick, theme.PadPage+2, y+2, side-4, side-4)
 		if r.tick.Visible() {
-			paintIcon(r.tick, "check", theme.OnFill)
+			paintIcon(r.tick, "check", theme.OnFill, side-4)
 		}
 	}
 	on := t.focused && r.index == t.row && t.editable(t.col)

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 )
 
 // view is the renderer of every widget here: a list of objects, and functions of the widget that size and paint them.
@@ -44,10 +45,15 @@ func (v *view) Refresh() {
 	}
 }
 
-// place moves and resizes in one line.
+// place moves and resizes in one line. Fyne centers the stroke of a ring on its edge; half of it comes in here, so that nothing is drawn
+// outside the room.
 func place(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(w, h))
+	in := float32(0)
+	if ring, ok := o.(*canvas.Circle); ok {
+		in = ring.StrokeWidth
+	}
+	o.Move(fyne.NewPos(x+in/2, y+in/2))
+	o.Resize(fyne.NewSize(max(0, w-in), max(0, h-in)))
 }
 
 // middle centers a height within another, on a whole pixel.
