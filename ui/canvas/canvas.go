@@ -1,0 +1,41 @@
+package canvas
+
+import (
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop/template"
+)
+
+// Canvas is what the room puts in the middle.
+type Canvas interface {
+	fyne.CanvasObject
+	// Shown begins to listen, Hidden ends it and keeps what is still being typed.
+	Shown()
+	Hidden()
+	// Focus brings the keyboard to where one types.
+	Focus()
+	// Key takes keys while no entry has focus.
+	Key(*fyne.KeyEvent) bool
+	// Go goes to the column of that number, from 1; false when there is none.
+	Go(column int) bool
+	// Totals are the counts and sums for the head of the page: "16 findings", "3 h 09 lost per day".
+	Totals() []string
+	// Hints are the keys.
+	Hints() []widgets.Hint
+	// MakeAction makes the selected row an action; false when nothing is selected or it cannot be one.
+	MakeAction() bool
+	// Fixed says that the canvas fills the height it gets and scrolls by itself; others are as high as their content.
+	Fixed() bool
+}
+
+// New returns the canvas of a shape. Fields and trees are worked as tables.
+func New(def template.Canvas, desk *Desk) Canvas {
+	switch def.Shape {
+	case template.ShapeColumns:
+		return newColumns(def, desk)
+	case template.ShapeForm:
+		return newCardForm(def, desk)
+	}
+	return NewTable(newCardRows(def), desk)
+}

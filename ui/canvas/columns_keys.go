@@ -1,0 +1,225 @@
+package canvas
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+)
+
+// listen ties the quick-add entry of the column in. The keyboard stays in the entry while the arrows walk over the cards.
+func (c *column) listen() {
+	o, e := c.owner, c.entry
+	e.OnSubmit = func(string) { o.add(c, false) }
+	e.OnChanged = func(string) { c.understand() }
+	e.OnTab = func() { o.to(o.number(c) + 1) }
+	e.OnShiftTab = func() { o.to(o.number(c) - 1) }
+	e.OnUp = func() { o.walk(-1) }
+	e.OnDown = func() { o.walk(1) }
+	e.OnEscape = func() bool { return o.escape(c) }
+	e.OnKey = o.key
+	e.OnShortcut = o.shortcut
+	e.OnFocus = func(focused bool) {
+		c.activate(focused)
+		if focused {
+			o.arrived(c)
+		}
+	}
+}
+
+func (c *columns) number(col *column) int {
+	for i := range c.cols {
+		if c.cols[i] == col {
+			return i
+		}
+	}
+	return 0
+}
+
+// arrived notes the column; a card selected elsewhere stays behind.
+func (c *columns) arrived(col *column) {
+	c.at = c.number(col)
+	if c.selected != "" && col.index(c.selected) < 0 {
+		c.choose("")
+	}
+}
+
+// understand shows above the entry what Enter would make of it.
+func (c *column) understand() {
+	c.entry.SetProblem("")
+	typed := c.entry.Text()
+	if strings.TrimSpace(typed) == "" {
+		c.entry.SetHint("")
+		return
+	}
+	l := c.owner.desk.readLine(c.owner.rows.fields, typed)
+	c.entry.SetHint(strings.Join(l.told, ", "))
+}
+
+// add makes a card of the entry's line. What is refused stays in the entry, with the reason below it.
+func (c *columns) add(col *column, action bool) {
+	typed := strings.TrimSpace(col.entry.Text())
+	if typed == "" {
+		return
+	}
+	l := c.desk.readLine(c.rows.fields, typed)
+	if l.err != nil {
+		col.entry.SetProblem(l.err.Error())
+		return
+	}
+	var id, made workshop.ID
+	err := c.desk.Session.Do("Add "+c.rows.One(), func(e *workshop.Edit) error {
+		card := &workshop.Card{Canvas: c.rows.def.ID, Column: col.def.ID}
+		for field, v := range l.values {
+			card.Set(field, settle(e, v))
+		}
+		id = e.Add(card)
+		if err := c.rows.position(e, id, col.def.ID, -1); err != nil {
+			return err
+		}
+		if action {
+			var err error
+			made, err = makeAction(e, c.rows, id)
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		col.entry.SetProblem(reason(err))
+		c.desk.told(err)
+		return
+	}
+	col.entry.SetText("")
+	col.entry.SetHint("")
+	c.watch.Catch()
+	c.choose(id)
+	if made != "" {
+		c.desk.actionMade(made)
+	}
+}
+
+// walk goes to the card above or below.
+func (c *columns) walk(by int) {
+	col := c.cols[c.at]
+	if len(col.cards) == 0 {
+		return
+	}
+	i := col.index(c.selected)
+	switch {
+	case i < 0 && by < 0:
+		i = len(col.cards) - 1
+	case i < 0:
+		i = 0
+	default:
+		i = min(max(i+by, 0), len(col.cards)-1)
+	}
+	c.choose(col.cards[i].card.ID)
+}
+
+// choose selects a card, "" for none.
+func (c *columns) choose(id workshop.ID) {
+	if v := c.views[c.selected]; v != nil {
+		v.mark(false)
+	}
+	c.selected = ""
+	v := c.views[id]
+	if v == nil {
+		return
+	}
+	c.selected = id
+	v.mark(true)
+	col := c.cols[c.place(v.card)]
+	col.lane.reveal(col.index(id))
+}
+
+// chosen is a click on a card: the keyboard comes to its column.
+func (c *columns) chosen(id workshop.ID) {
+	c.closeEditor(true)
+	c.choose(id)
+	if v := c.views[id]; v != nil {
+		c.to(c.place(v.card))
+		c.choose(id)
+	}
+}
+
+func (c *columns) escape(col *column) bool {
+	switch {
+	case col.entry.Text() != "":
+		col.entry.SetText("")
+		col.entry.SetHint("")
+		col.entry.SetProblem("")
+	case c.selected != "":
+		c.choose("")
+	default:
+		return false
+	}
+	return true
+}
+
+// key takes the keys that speak of the selected card. While something is being typed, Del and the arrows belong to the text.
+func (c *columns) key(ev *fyne.KeyEvent) bool {
+	empty := c.cols[c.at].entry.Text() == ""
+	switch ev.Name {
+	case fyne.KeyF2:
+		return c.edit(c.selected)
+	case fyne.KeyDelete:
+		return empty && c.remove(c.selected)
+	case fyne.KeyLeft, fyne.KeyRight:
+		if !empty || c.selected == "" {
+			return false
+		}
+		c.beside(ev.Name == fyne.KeyRight)
+		return true
+	}
+	return false
+}
+
+// beside goes to the card at the same height of the next column.
+func (c *columns) beside(right bool) {
+	i := c.cols[c.at].index(c.selected)
+	to := c.at - 1
+	if right {
+		to = c.at + 1
+	}
+	c.to(to)
+	if cards := c.cols[c.at].cards; len(cards) > 0 {
+		c.choose(cards[min(max(i, 0), len(cards)-1)].card.ID)
+	}
+}
+
+// Key takes keys while no entry has focus.
+func (c *columns) Key(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyUp:
+		c.walk(-1)
+	case fyne.KeyDown:
+		c.walk(1)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab:
+		c.Focus()
+	default:
+		return c.key(ev)
+	}
+	return true
+}
+
+func (c *columns) shortcut(k widgets.Keys) bool {
+	switch k {
+	case "Ctrl+Enter":
+		if col := c.cols[c.at]; strings.TrimSpace(col.entry.Text()) != "" {
+			c.add(col, true)
+			return true
+		}
+		return c.MakeAction()
+	case "Alt+Up":
+		return c.shift(0, -1)
+	case "Alt+Down":
+		return c.shift(0, 1)
+	case "Alt+Left":
+		return c.shift(-1, 0)
+	case "Alt+Right":
+		return c.shift(1, 0)
+	}
+	return false
+}

@@ -1,0 +1,176 @@
+package canvas
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// lane scrolls things of different heights, one below the other. Only those in sight are drawn, and one that changes, comes or goes moves those
+// below it and touches nothing else.
+type lane struct {
+	scroll *container.Scroll
+	body   *laneBody
+}
+
+func newLane(gap, inset float32) *lane {
+	l := &lane{body: &laneBody{gap: gap, inset: inset}}
+	l.body.ExtendBaseWidget(l.body)
+	l.scroll = container.NewVScroll(l.body)
+	l.body.scroll = l.scroll
+	l.scroll.OnScrolled = func(fyne.Position) { l.body.Refresh() }
+	return l
+}
+
+// set shows these things.
+func (l *lane) set(items []fyne.CanvasObject) {
+	l.body.items = slices.Clone(items)
+	l.body.heights = make([]float32, len(items))
+	l.again()
+}
+
+func (l *lane) len() int { return len(l.body.items) }
+
+func (l *lane) insert(i int, o fyne.CanvasObject) {
+	l.body.items = slices.Insert(l.body.items, i, o)
+	l.body.heights = slices.Insert(l.body.heights, i, 0)
+	l.again()
+}
+
+func (l *lane) remove(i int) {
+	l.body.items = slices.Delete(l.body.items, i, i+1)
+	l.body.heights = slices.Delete(l.body.heights, i, i+1)
+	l.again()
+}
+
+// changed measures one thing anew.
+func (l *lane) changed(i int) {
+	if i < 0 || i >= l.len() {
+		return
+	}
+	before := l.body.heights[i]
+	l.body.heights[i] = 0
+	l.body.measure()
+	if l.body.heights[i] != before {
+		l.again()
+	}
+}
+
+// all measures everything anew: after another text size.
+func (l *lane) all() {
+	clear(l.body.heights)
+	l.again()
+}
+
+func (l *lane) again() {
+	l.body.measure()
+	l.body.Resize(fyne.NewSize(l.scroll.Size().Width, l.body.MinSize().Height))
+	l.scroll.Refresh()
+}
+
+// reveal scrolls as little as is needed to show a thing.
+func (l *lane) reveal(i int) {
+	if i < 0 || i >= l.len() {
+		return
+	}
+	top, h := l.body.top(i), l.body.heights[i]
+	view := l.scroll.Size().Height
+	switch {
+	case top < l.scroll.Offset.Y:
+		l.scroll.ScrollToOffset(fyne.NewPos(0, top))
+	case top+h > l.scroll.Offset.Y+view:
+		l.scroll.ScrollToOffset(fyne.NewPos(0, top+h-view))
+	}
+}
+
+// at is where something dropped at this height of the lane comes to stand.
+func (l *lane) at(y float32) int {
+	y += l.scroll.Offset.Y
+	for i := range l.body.items {
+		if y < l.body.top(i)+l.body.heights[i]/2 {
+			return i
+		}
+	}
+	return l.len()
+}
+
+// laneBody is what the lane scrolls.
+type laneBody struct {
+	widget.BaseWidget
+	scroll  *container.Scroll
+	items   []fyne.CanvasObject
+	heights []float32 // 0: not measured at this width
+	width   float32
+	gap     float32 // between two things
+	inset   float32 // around all of them
+}
+
+func (b *laneBody) top(i int) float32 {
+	y := b.inset
+	for _, h := range b.heights[:i] {
+		y += h + b.gap
+	}
+	return y
+}
+
+// measure gives each thing its width before it asks for the height, so that wrapped text is whole.
+func (b *laneBody) measure() {
+	width := b.scroll.Size().Width
+	if width <= 0 {
+		return
+	}
+	if width != b.width {
+		b.width = width
+		clear(b.heights)
+	}
+	for i, o := range b.items {
+		if b.heights[i] > 0 {
+			continue
+		}
+		o.Resize(fyne.NewSize(width-2*b.inset, max(o.Size().Height, o.MinSize().Height)))
+		b.heights[i] = o.MinSize().Height
+		o.Resize(fyne.NewSize(width-2*b.inset, b.heights[i]))
+	}
+}
+
+func (b *laneBody) MinSize() fyne.Size {
+	return fyne.NewSize(0, b.top(len(b.items))+2*b.inset)
+}
+
+func (b *laneBody) CreateRenderer() fyne.WidgetRenderer { return &laneRenderer{b: b} }
+
+type laneRenderer struct {
+	b     *laneBody
+	shown []fyne.CanvasObject
+}
+
+func (r *laneRenderer) Destroy() {}
+
+func (r *laneRenderer) MinSize() fyne.Size { return r.b.MinSize() }
+
+func (r *laneRenderer) Objects() []fyne.CanvasObject { return r.shown }
+
+func (r *laneRenderer) Refresh() { r.Layout(r.b.Size()) }
+
+// Layout places what is in sight. A thing out of sight is hidden, so that it takes neither drawing nor clicks.
+func (r *laneRenderer) Layout(fyne.Size) {
+	b := r.b
+	before := b.width
+	b.measure()
+	if b.width != before && b.Size().Height != b.MinSize().Height {
+		b.Resize(fyne.NewSize(b.Size().Width, b.MinSize().Height))
+	}
+	from, to := b.scroll.Offset.Y-20, b.scroll.Offset.Y+b.scroll.Size().Height+20
+	r.shown = r.shown[:0]
+	y := b.top(0)
+	for i, o := range b.items {
+		h := b.heights[i]
+		if y+h >= from && y <= to {
+			o.Move(fyne.NewPos(b.inset, y))
+			r.shown = append(r.shown, o)
+		}
+		y += h + b.gap
+	}
+}

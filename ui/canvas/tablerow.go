@@ -1,0 +1,214 @@
+package canvas
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/template"
+)
+
+const (
+	cellPadX = 8
+	cellPadY = 7
+)
+
+// rowView is one row of a table. A row without a record is the empty one at the end.
+type rowView struct {
+	widget.BaseWidget
+	table  *Table
+	record workshop.Record
+	shown  []string
+	cells  []fyne.CanvasObject
+	action *widgets.Label
+	marked bool
+	cursor int // the column that the cursor is in, -1 for none
+	tapped time.Time
+
+	back, bar, line, frame *canvas.Rectangle
+}
+
+func newRowView(t *Table, record workshop.Record) *rowView {
+	r := &rowView{table: t, cursor: -1, back: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil),
+		frame: canvas.NewRectangle(nil), action: widgets.Caption("").In(theme.Accent)}
+	r.shown = make([]string, len(t.fields()))
+	r.cells = make([]fyne.CanvasObject, len(t.fields()))
+	for i, f := range t.fields() {
+		r.cells[i] = r.cell(f, "")
+	}
+	r.ExtendBaseWidget(r)
+	r.show(record)
+	return r
+}
+
+// show takes up another state of the record and says whether anything looks different.
+func (r *rowView) show(record workshop.Record) bool {
+	r.record = record
+	changed := false
+	t := r.table
+	for i, f := range t.fields() {
+		words := ""
+		switch {
+		case record != nil:
+			words = t.desk.show(f, t.rows.Value(record, f.ID))
+		case i == 0:
+			words = "+ Add " + t.rows.One()
+		}
+		if words != r.shown[i] {
+			r.shown[i], changed = words, true
+			r.cells[i] = r.cell(f, words)
+		}
+	}
+	label := ""
+	if card, ok := record.(*workshop.Card); ok && card.Action != "" {
+		label = t.desk.actionLabel(card.Action)
+	}
+	if label != r.action.Text {
+		r.action.Text, changed = label, true
+	}
+	if changed {
+		r.Refresh()
+	}
+	return changed
+}
+
+// actionLabel is an action's number.
+func (d *Desk) actionLabel(id workshop.ID) string {
+	label := ""
+	d.Session.Read(func(w *workshop.Workshop) {
+		if a := workshop.Find[workshop.Action](w, id); a != nil {
+			label = a.Label()
+		}
+	})
+	return label
+}
+
+// cell is what shows a value.
+func (r *rowView) cell(f Field, words string) fyne.CanvasObject {
+	switch {
+	case r.record == nil:
+		return widgets.NewLabel(words, theme.Body).In(theme.Text3)
+	case f.Type == template.TypeChoice && words != "":
+		return widgets.HStack(0, widgets.NewPill(words, widgets.Neutral))
+	case f.Type == template.TypeBool && words != "":
+		return widgets.HStack(0, widgets.NewIcon("check", theme.OK))
+	case f.numeric():
+		return widgets.NewLabel(words, theme.Body).Right()
+	}
+	l := widgets.NewText(words, theme.Body)
+	l.MaxLines = 8
+	return l
+}
+
+// mark shows whether the cursor is in the row, and in which cell.
+func (r *rowView) mark(marked bool, cursor int) {
+	if r.marked != marked || r.cursor != cursor {
+		r.marked, r.cursor = marked, cursor
+		r.Refresh()
+	}
+}
+
+// MinSize is as high as the highest cell.
+func (r *rowView) MinSize() fyne.Size {
+	r.ExtendBaseWidget(r)
+	high := theme.Height(theme.Row)
+	widths := r.table.widths(r.Size().Width)
+	for i, c := range r.cells {
+		w := max(0, widths[i]-2*cellPadX)
+		if c.Size().Width != w {
+			c.Resize(fyne.NewSize(w, c.MinSize().Height))
+		}
+		h := c.MinSize().Height + 2*cellPadY + 1
+		if i == 0 && r.action.Text != "" {
+			h += r.action.MinSize().Height
+		}
+		high = max(high, h)
+	}
+	return fyne.NewSize(0, high)
+}
+
+// CreateRenderer is Fyne's.
+func (r *rowView) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{r} }
+
+type rowRenderer struct{ r *rowView }
+
+func (v *rowRenderer) Destroy() {}
+
+func (v *rowRenderer) MinSize() fyne.Size { return v.r.MinSize() }
+
+func (v *rowRenderer) Objects() []fyne.CanvasObject {
+	r := v.r
+	objects := append([]fyne.CanvasObject{r.back, r.line, r.bar}, r.cells...)
+	return append(objects, r.action, r.frame)
+}
+
+func (v *rowRenderer) Layout(size fyne.Size) {
+	r := v.r
+	put(r.back, 0, 0, size.Width, size.Height)
+	put(r.bar, 0, 0, 3, size.Height)
+	put(r.line, 0, size.Height-1, size.Width, 1)
+	x := float32(0)
+	for i, w := range r.table.widths(size.Width) {
+		c := r.cells[i]
+		inner := max(0, w-2*cellPadX)
+		c.Resize(fyne.NewSize(inner, c.MinSize().Height))
+		h := c.MinSize().Height
+		y := float32(cellPadY)
+		if pill, ok := c.(*fyne.Container); ok {
+			y = (theme.Height(theme.Row) - pill.MinSize().Height) / 2
+		}
+		put(c, x+cellPadX, y, inner, h)
+		if i == 0 {
+			put(r.action, x+cellPadX, y+h, inner, r.action.MinSize().Height)
+		}
+		if i == r.cursor {
+			put(r.frame, x+1, 1, w-2, size.Height-3)
+		}
+		x += w
+	}
+}
+
+func (v *rowRenderer) Refresh() {
+	r := v.r
+	r.back.FillColor, r.bar.FillColor = theme.Color(theme.Surface), theme.Color(theme.Accent)
+	if r.marked {
+		r.back.FillColor = theme.Color(theme.Tint)
+	}
+	r.line.FillColor = theme.Color(theme.Line)
+	r.bar.Hidden, r.frame.Hidden, r.action.Hidden = !r.marked, r.cursor < 0, r.action.Text == ""
+	r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth = theme.Color(theme.None), theme.Color(theme.Accent), theme.StrokeFocus
+	r.frame.CornerRadius = theme.RadiusCap
+	v.Layout(r.Size())
+	for _, o := range v.Objects() {
+		o.Refresh()
+	}
+}
+
+func put(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
+}
+
+// Tapped puts the cursor on the cell; the second click edits it.
+func (r *rowView) Tapped(ev *fyne.PointEvent) {
+	again := time.Since(r.tapped) < doubleTap
+	r.tapped = time.Now()
+	t := r.table
+	col := t.columnAt(ev.Position.X)
+	same := t.at() == r && t.col == col
+	t.clicked(r, col)
+	if again || same && r.record == nil {
+		t.edit("")
+	}
+}
+
+// TappedSecondary opens what can be done with the row.
+func (r *rowView) TappedSecondary(ev *fyne.PointEvent) {
+	r.table.clicked(r, r.table.columnAt(ev.Position.X))
+	r.table.menu(r)
+}
