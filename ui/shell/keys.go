@@ -38,6 +38,9 @@ func (s *Shell) typedRune(r rune) {
 	}
 }
 
+// TypedShortcut gets combinations that the focused widget has not taken.
+func (s *Shell) TypedShortcut(shortcut fyne.Shortcut) { s.Press(widgets.KeysOfShortcut(shortcut)) }
+
 // escape goes one step back: out of the entry, so that letters act again; then inside the page; then to the page before.
 func (s *Shell) escape() {
 	if s.window.Canvas().Focused() != nil {

@@ -24,14 +24,14 @@ func NewColumn(title, icon string, foot fyne.CanvasObject) *Column {
 	c.icon = NewIcon(icon, theme.Text2)
 	c.title = NewLabel(title, theme.BodyBold)
 	c.count = Caption("").Keep()
-	head := []fyne.CanvasObject{Space(2, 0)}
+	var head []fyne.CanvasObject
 	if icon != "" {
 		head = append(head, c.icon)
 	}
 	head = append(head, Grow(c.title), c.count)
 	c.cards = VStack(6)
 	c.scroll = NewScroll(PadSides(c.cards, 1, 1, 3, 1))
-	rows := []fyne.CanvasObject{Tall(HStack(theme.Gap, head...), 28), Grow(c.scroll)}
+	rows := []fyne.CanvasObject{Tall(Pad(HStack(theme.Gap, head...), 3, 0), 26), Grow(c.scroll)}
 	if foot != nil {
 		rows = append(rows, foot)
 	}

@@ -28,8 +28,15 @@ func forwardRune(from fyne.CanvasObject, r rune) {
 	}
 }
 
+// A shortcut goes to the window's content when that takes shortcuts, as the shell does: not every canvas can be handed one.
 func forwardShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
-	if c, ok := canvasOf(from).(fyne.Shortcutable); ok {
-		c.TypedShortcut(s)
+	c := canvasOf(from)
+	if c == nil {
+		return
+	}
+	if content, ok := c.Content().(fyne.Shortcutable); ok {
+		content.TypedShortcut(s)
+	} else if canvas, ok := c.(fyne.Shortcutable); ok {
+		canvas.TypedShortcut(s)
 	}
 }

@@ -95,7 +95,7 @@ func (p *Panel) paint() {
 	st := p.Style
 	p.back.paint(st.Fill, st.Stroke, st.Width, st.Radius)
 	// The shadow is a shape of its own, one pixel lower: Fyne's software painter moves a clipped shape that has a shadow.
-	paintBox(p.shade, theme.Shadow, theme.Shadow, 1, st.Radius)
+	paintBox(p.shade, theme.Shadow, theme.None, 0, st.Radius)
 	show(p.shade, st.Shadow && !theme.IsDark())
 	line := st.LineToken
 	if line == "" {

@@ -55,6 +55,9 @@ func (r *rows) refresh() {
 
 // refreshRow shows one changed row, if it is in sight.
 func (r *rows) refreshRow(i int) {
+	if i < 0 || i >= r.length() {
+		return // gone; the next refresh takes it away
+	}
 	for _, row := range r.body.shown {
 		if row.index == i {
 			r.body.fill(row, i)
