@@ -131,15 +131,9 @@ func (c commit) index(place int64, k key, kind workshop.Kind, t text) (int64, er
 }
 
 func (c commit) item(k key, rec workshop.Record, r workshop.Row) (bool, error) {
-	var before, after item
-	had, has := false, false
-	err := c.each("SELECT open, date, state, number, owner, title FROM item WHERE workshop=? AND kind=? AND id=?",
-		[]any{k.workshop, r.Kind, k.id}, func(s *sqlite3.Stmt) error {
-			had = true
-			before = item{open: s.ColumnBool(0), date: workshop.Date(s.ColumnText(1)), state: s.ColumnText(2),
-				number: s.ColumnInt(3), owner: workshop.ID(s.ColumnText(4)), title: s.ColumnText(5)}
-			return nil
-		})
+	var after item
+	has := false
+	before, had, err := c.itemAt(k, r.Kind)
 	if err != nil {
 		return false, err
 	}
@@ -160,6 +154,20 @@ func (c commit) item(k key, rec workshop.Record, r workshop.Row) (bool, error) {
 		err = c.run("DELETE FROM item WHERE workshop=? AND kind=? AND id=?", k.workshop, r.Kind, k.id)
 	}
 	return counts(r.Kind, had, before, has, after), err
+}
+
+// itemAt is what lists know of a record, and whether they know it.
+func (c *conn) itemAt(k key, kind workshop.Kind) (item, bool, error) {
+	var i item
+	found := false
+	err := c.each("SELECT open, date, state, number, owner, title FROM item WHERE workshop=? AND kind=? AND id=?",
+		[]any{k.workshop, kind, k.id}, func(s *sqlite3.Stmt) error {
+			found = true
+			i = item{open: s.ColumnBool(0), date: workshop.Date(s.ColumnText(1)), state: s.ColumnText(2),
+				number: s.ColumnInt(3), owner: workshop.ID(s.ColumnText(4)), title: s.ColumnText(5)}
+			return nil
+		})
+	return i, found, err
 }
 
 // summarize makes the workshop's line on Home, or takes it away where there is

@@ -2,6 +2,7 @@ package library
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"path/filepath"
@@ -33,6 +34,7 @@ const (
 	writing   access = iota
 	reading          // beside a writer, here or in another process
 	immutable        // a file that nobody can be writing: a read-only medium, a backup
+	blank            // a file that is to become a library
 )
 
 // connect opens the file, sets every pragma and reads it back.
@@ -85,12 +87,12 @@ func (c *conn) settings(how access) error {
 		{"trusted_schema", "OFF", "0"},
 		{"secure_delete", "ON", "1"},
 		{"temp_store", "MEMORY", "2"},
-		{"busy_timeout", "2000", "2000"},
+		{"busy_timeout", "500", "500"},
 		{"foreign_keys", "OFF", "0"},
 		{"mmap_size", "0", "0"},
 		{"cell_size_check", "ON", "1"},
 	}
-	if how == writing {
+	if how == writing || how == blank {
 		list = append(list, setting{"journal_mode", "WAL", "wal"}, setting{"synchronous", "FULL", "2"},
 			setting{"locking_mode", "NORMAL", "normal"})
 		if runtime.GOOS == "darwin" {
@@ -110,6 +112,16 @@ func (c *conn) settings(how access) error {
 		if got != s.want && !(s.name == "mmap_size" && got == "") {
 			return fmt.Errorf("the setting %s is %q, it should be %q", s.name, got, s.want)
 		}
+	}
+	if how == blank {
+		return nil
+	}
+	// Reading the first page tells the driver that pages carry checksums.
+	if _, err := c.integer("SELECT count(*) FROM sqlite_schema"); err != nil {
+		return err
+	}
+	if on, err := c.text("PRAGMA checksum_verification"); err != nil || on != "1" {
+		return errors.Join(errors.New("its pages carry no checksums"), err)
 	}
 	return nil
 }
@@ -225,6 +237,23 @@ func (c *conn) text(sql string, args ...any) (string, error) {
 	}
 	if s.Step() {
 		out = s.ColumnText(0)
+	}
+	err = s.Err()
+	if r := s.Reset(); err == nil {
+		err = r
+	}
+	return out, err
+}
+
+// integer is the first column of the first row, 0 when there is none.
+func (c *conn) integer(sql string, args ...any) (int64, error) {
+	s, err := c.statement(sql, args)
+	if err != nil {
+		return 0, err
+	}
+	var out int64
+	if s.Step() {
+		out = s.ColumnInt64(0)
 	}
 	err = s.Err()
 	if r := s.Reset(); err == nil {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 )
 
@@ -62,18 +63,25 @@ func folder(path string) error {
 // syncClients are the folders of programs that copy files to the cloud as they
 // change, and so copy a library in the middle of a change.
 var syncClients = []string{
-	"dropbox", "onedrive", "google drive", "googledrive", "my drive", "icloud", "icloud drive", "icloud~",
-	"mobile documents", "cloudstorage", "nextcloud", "owncloud", "box sync", "box", "pcloud drive", "pclouddrive",
-	"megasync", "mega", "syncthing", "sync", "tresorit", "seafile", "creative cloud files", "proton drive", "protondrive",
+	"dropbox", "onedrive", "google drive", "googledrive", "icloud",
+	"mobile documents", "cloudstorage", "nextcloud", "owncloud", "box sync", "pcloud drive", "pclouddrive",
+	"megasync", "syncthing", "tresorit", "seafile", "creative cloud files", "proton drive", "protondrive",
 }
 
-// cloud is the name of the part of the path that a sync client watches.
+// shortNames are such folders too, but only as these clients write them.
+var shortNames = []string{"Box", "MEGA", "Sync"}
+
+// cloud is the part of the path that a sync client watches, "" when none does.
 func cloud(dir string) string {
 	for _, part := range strings.Split(filepath.ToSlash(dir), "/") {
+		if slices.Contains(shortNames, part) {
+			return part
+		}
 		lower := strings.ToLower(part)
 		for _, name := range syncClients {
-			// "OneDrive - Waldner AG", "Dropbox (Team)" and "Google Drive-x" are the same clients.
-			if lower == name || strings.HasPrefix(lower, name) && strings.ContainsAny(lower[len(name):][:1], " -(") && len(name) > 4 {
+			rest, ok := strings.CutPrefix(lower, name)
+			// "OneDrive - Waldner AG", "Dropbox (Team)" are the same clients.
+			if ok && (rest == "" || strings.ContainsAny(rest[:1], " -(")) {
 				return part
 			}
 		}

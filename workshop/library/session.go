@@ -11,12 +11,24 @@ import (
 
 // Create makes a workshop by running the edit, which has to add its charter.
 func (l *Library) Create(f func(*workshop.Edit) error) (workshop.ID, error) {
+	s, err := l.begin(f)
+	if err != nil {
+		return "", err
+	}
+	l.mu.Lock()
+	l.sessions[s.ID()] = s
+	l.mu.Unlock()
+	l.visit(s.ID())
+	return s.ID(), nil
+}
+
+func (l *Library) begin(f func(*workshop.Edit) error) (*workshop.Session, error) {
 	if l.writer == nil {
-		return "", workshop.ErrReadOnly
+		return nil, workshop.ErrReadOnly
 	}
 	id := l.opt.NewID()
 	s := workshop.NewSession(workshop.NewWorkshop(id), l.host(), journal{l})
-	err := s.Do("New workshop", func(e *workshop.Edit) error {
+	return s, s.Do("New workshop", func(e *workshop.Edit) error {
 		if err := f(e); err != nil {
 			return err
 		}
@@ -25,14 +37,6 @@ func (l *Library) Create(f func(*workshop.Edit) error) (workshop.ID, error) {
 		}
 		return nil
 	})
-	if err != nil {
-		return "", err
-	}
-	l.mu.Lock()
-	l.sessions[id] = s
-	l.mu.Unlock()
-	l.visit(id)
-	return id, nil
 }
 
 // Session opens a workshop. The same id gives the same session as long as the

@@ -1,0 +1,218 @@
+package library
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/ncruces/go-sqlite3"
+)
+
+// Backup writes a consistent copy of the library to path, reads all of it back,
+// and only then gives it its name. It never replaces a file. Edits go on
+// meanwhile; the copy holds everything that was done before.
+func (l *Library) Backup(path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return explain(path, err)
+	}
+	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
+		return fault(MissingFolder, path, err, "The folder %s is not there. No backup was made; connect its disk or choose another place.", filepath.Dir(path))
+	}
+	taken, err := exists(path)
+	if err != nil {
+		return explain(path, err)
+	}
+	if taken {
+		return fault(Exists, path, nil, "There is already a file %s. It was left as it is and no backup was made; choose another name.", filepath.Base(path))
+	}
+	if err := l.Flush(); err != nil {
+		return err
+	}
+	if err := l.copyTo(path); err != nil {
+		var e *Error
+		switch {
+		case errors.As(err, &e):
+			return err
+		case errors.Is(err, fs.ErrExist):
+			return fault(Exists, path, err, "There is already a file %s. It was left as it is and no backup was made; choose another name.", filepath.Base(path))
+		case damaging(err):
+			return explain(l.path, err)
+		}
+		return fault(Failed, path, err, "The backup %s could not be made: %v. The library is as it was; choose another place.", filepath.Base(path), err)
+	}
+	return nil
+}
+
+// copyTo makes the copy beside its place, verifies it and names it.
+func (l *Library) copyTo(path string) error {
+	c, err := connect(l.source, l.sight)
+	if err != nil {
+		return err
+	}
+	temp := path + ".part"
+	err = pack(c, temp)
+	if e := c.close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		return errors.Join(err, remove(temp))
+	}
+	return publish(temp, path)
+}
+
+// pack writes the library behind c into a new file and reads that back.
+//
+// It copies pages instead of using VACUUM INTO, which in this driver leaves
+// pages without checksums: those that are written before the first page, whose
+// header switches checksums on. For the same reason the new file begins as an
+// empty database with checksums.
+func pack(c *conn, temp string) error {
+	if err := remove(temp); err != nil {
+		return err
+	}
+	seed, err := sqlite3.OpenFlags(fileURI(temp), sqlite3.OPEN_READWRITE|sqlite3.OPEN_CREATE|sqlite3.OPEN_URI)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(seed.EnableChecksums("main"), seed.Close()); err != nil {
+		return err
+	}
+	// Nothing of the copy counts before all of it is there, so it needs no journal.
+	if err := c.Backup("main", fileURI(temp)+"?_pragma=journal_mode(off)&_pragma=synchronous(off)"); err != nil {
+		return err
+	}
+	return verify(temp)
+}
+
+// verify reads every page of a finished copy.
+func verify(path string) error {
+	c, err := connect(path, immutable)
+	if err != nil {
+		return err
+	}
+	said, err := c.text("PRAGMA quick_check(1)")
+	if err == nil && said != "ok" {
+		err = fault(Damaged, path, nil, "The copy %s is damaged: %s. It is not used.", filepath.Base(path), said)
+	}
+	return errors.Join(err, c.close())
+}
+
+// Backups kept beside the library: one of each of the last days, and one of
+// each of the last weeks.
+const (
+	keepDays  = 7
+	keepWeeks = 4
+)
+
+// BackupFolder is where automatic backups of the library are.
+func (l *Library) BackupFolder() string {
+	return strings.TrimSuffix(l.path, filepath.Ext(l.path)) + "-backups"
+}
+
+// DailyBackup makes today's backup unless there is one, and then deletes those
+// that are no longer among the last seven days and four weeks.
+func (l *Library) DailyBackup() (made bool, err error) {
+	if l.ReadOnly() {
+		return false, nil
+	}
+	folder := l.BackupFolder()
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return false, fault(Failed, folder, err, "The folder for backups cannot be made: %v. The library is as it was; make room beside it.", err)
+	}
+	path := filepath.Join(folder, dailyName(l.opt.Now()))
+	if taken, err := exists(path); err != nil || taken {
+		return false, explain(path, err)
+	}
+	if err := l.Backup(path); err != nil {
+		return false, err
+	}
+	return true, explain(folder, rotate(folder))
+}
+
+const (
+	dailyPrefix = "daily-"
+	extension   = ".nemawashi"
+)
+
+func dailyName(t time.Time) string { return dailyPrefix + t.Format(time.DateOnly) + extension }
+
+// dailies lists the automatic backups in a folder, the newest first.
+func dailies(folder string) ([]time.Time, error) {
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var out []time.Time
+	for _, e := range entries {
+		day, ok := strings.CutPrefix(e.Name(), dailyPrefix)
+		day, ext := strings.CutSuffix(day, extension)
+		if t, bad := time.Parse(time.DateOnly, day); ok && ext && bad == nil {
+			out = append(out, t)
+		}
+	}
+	slices.SortFunc(out, func(a, b time.Time) int { return b.Compare(a) })
+	return out, err
+}
+
+// rotate deletes automatic backups that nobody needs any more. It knows them by
+// their name and touches nothing else.
+func rotate(folder string) error {
+	days, err := dailies(folder)
+	if err != nil {
+		return err
+	}
+	weeks := map[[2]int]bool{}
+	for i, t := range days {
+		year, week := t.ISOWeek()
+		first := !weeks[[2]int{year, week}]
+		weeks[[2]int{year, week}] = true
+		if i < keepDays || first && len(weeks) <= keepWeeks {
+			continue
+		}
+		if err := os.Remove(filepath.Join(folder, dailyName(t))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// LastBackup is when the newest automatic backup was made, the zero time when
+// there is none.
+func (l *Library) LastBackup() (time.Time, error) {
+	days, err := dailies(l.BackupFolder())
+	if err != nil || len(days) == 0 {
+		return time.Time{}, explain(l.path, err)
+	}
+	info, err := os.Stat(filepath.Join(l.BackupFolder(), dailyName(days[0])))
+	if err != nil {
+		return time.Time{}, explain(l.path, err)
+	}
+	return info.ModTime(), nil
+}
+
+// keepBefore makes a backup that is never deleted, before something that
+// cannot be taken back.
+func (l *Library) keepBefore(what string) error {
+	folder := l.BackupFolder()
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	return l.copyTo(freeName(filepath.Join(folder, "before-"+what+"-"+l.opt.Now().Format("2006-01-02-150405"))))
+}
+
+// freeName adds the extension, and a number where the name is taken.
+func freeName(base string) string {
+	path := base + extension
+	for i := 2; ; i++ {
+		if taken, err := exists(path); err == nil && !taken {
+			return path
+		}
+		path = base + "-" + strconv.Itoa(i) + extension
+	}
+}

@@ -1,0 +1,268 @@
+package library
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/ncruces/go-sqlite3"
+
+	"nemawashi.app/workshop"
+)
+
+// Problem is something that a check found, and where. Neither holds what
+// anybody wrote, so both may be shown and sent.
+type Problem struct {
+	What  string
+	Where string
+}
+
+// Check reads everything there is: every page with its checksum, the structure
+// of the file and of the full text, each record against what the log of changes
+// says, lists and search against the records, references, and pictures against
+// their names. No problems and no error mean that all of it agrees. It works on
+// a connection of its own and disturbs nobody.
+func (l *Library) Check() ([]Problem, error) {
+	if err := l.Flush(); err != nil {
+		return nil, err
+	}
+	c, err := connect(l.source, l.sight)
+	if err == nil {
+		k := &checker{conn: c, confidential: l.opt.Confidential}
+		err = errors.Join(k.all(), c.close())
+		if err == nil {
+			return k.found, nil
+		}
+		if damaging(err) {
+			k.problem("a page cannot be read: "+err.Error(), "the file")
+			return k.found, nil
+		}
+	} else if damaging(err) {
+		return []Problem{{What: "the first page cannot be read: " + err.Error(), Where: "the file"}}, nil
+	}
+	return nil, explain(l.path, err)
+}
+
+// checker gathers problems. An error it returns means that reading failed.
+type checker struct {
+	*conn
+	confidential func(canvas, cell string) bool
+	found        []Problem
+}
+
+func (k *checker) problem(what, where string) { k.found = append(k.found, Problem{what, where}) }
+
+func (k *checker) all() error {
+	if err := k.Exec("BEGIN"); err != nil {
+		return err
+	}
+	defer k.Exec("ROLLBACK") // of a transaction that only reads
+	if err := k.structure(); err != nil || len(k.found) > 0 {
+		return err // what stands in broken pages need not be compared
+	}
+	ids, err := k.column("SELECT DISTINCT workshop FROM change UNION SELECT DISTINCT workshop FROM record")
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := k.workshop(workshop.ID(id)); err != nil {
+			return err
+		}
+	}
+	if err := k.leftovers(); err != nil {
+		return err
+	}
+	return k.blobs()
+}
+
+func (k *checker) structure() error {
+	return k.each("PRAGMA integrity_check(50)", nil, func(s *sqlite3.Stmt) error {
+		if said := s.ColumnText(0); said != "ok" {
+			k.problem(said, "the file")
+		}
+		return nil
+	})
+}
+
+func (k *checker) column(sql string) ([]string, error) {
+	var out []string
+	err := k.each(sql, nil, func(s *sqlite3.Stmt) error {
+		out = append(out, s.ColumnText(0))
+		return nil
+	})
+	return out, err
+}
+
+// gather is a journal that keeps the records that changes make.
+type gather struct{ rows map[workshop.ID]workshop.Row }
+
+// Next implements [workshop.Journal]; only edits number their changes.
+func (gather) Next() int64 { return 0 }
+
+// Write implements [workshop.Journal].
+func (g gather) Write(b workshop.Batch) {
+	for _, r := range b.Rows {
+		g.rows[r.ID] = r
+	}
+}
+
+// workshop makes a workshop anew from its changes and compares.
+func (k *checker) workshop(id workshop.ID) error {
+	where := "workshop " + string(id)
+	changes, err := changesOf(k.conn, id)
+	if err != nil {
+		if damaging(err) {
+			return err
+		}
+		k.problem("a change cannot be read: "+err.Error(), where)
+		return nil
+	}
+	made := gather{rows: map[workshop.ID]workshop.Row{}}
+	clock := workshop.NewClock(nil, "check", workshop.Stamp{})
+	s := workshop.NewSession(workshop.NewWorkshop(id), workshop.Host{Clock: clock}, made)
+	if err := s.Apply("check", changes); err != nil {
+		k.problem("the log of changes does not hold together: "+err.Error(), where)
+		return nil
+	}
+	kept := workshop.NewWorkshop(id)
+	err = k.each("SELECT kind, id, alive, doc, heads, place FROM record WHERE workshop=?", []any{id}, func(s *sqlite3.Stmt) error {
+		r := workshop.Row{Kind: workshop.Kind(s.ColumnText(0)), ID: workshop.ID(s.ColumnText(1)), Alive: s.ColumnBool(2),
+			Doc: bytes.Clone(s.ColumnRawText(3)), Causes: bytes.Clone(s.ColumnRawText(4))}
+		at := fmt.Sprintf("%s, %s %s", where, r.Kind, r.ID)
+		want, ok := made.rows[r.ID]
+		delete(made.rows, r.ID)
+		switch {
+		case !ok:
+			k.problem("the record has no change in the log", at)
+		case want.Kind != r.Kind || want.Alive != r.Alive || !bytes.Equal(want.Doc, r.Doc):
+			k.problem("the record differs from what the log of changes makes", at)
+		case !bytes.Equal(want.Causes, r.Causes):
+			k.problem("the record's history differs from the log of changes", at)
+		}
+		if err := kept.Restore(r); err != nil {
+			k.problem("the record cannot be read", at)
+			return nil
+		}
+		return k.known(id, r, s.ColumnInt64(5), at)
+	})
+	if err != nil {
+		return err
+	}
+	for _, r := range made.rows {
+		k.problem("the log of changes makes a record that is not there", fmt.Sprintf("%s, %s %s", where, r.Kind, r.ID))
+	}
+	for _, bad := range kept.Broken() {
+		k.problem(bad.Error(), fmt.Sprintf("%s, %s %s", where, bad.Kind, bad.ID))
+	}
+	return k.photos(kept, where)
+}
+
+// known compares what lists and search know of a record with the record.
+func (k *checker) known(id workshop.ID, r workshop.Row, place int64, at string) error {
+	var want text
+	var line item
+	listed := false
+	if r.Alive {
+		rec, err := recordOf(r)
+		if err == nil {
+			want = textOf(rec, k.confidential)
+			line, listed, err = itemOf(rec, r)
+		}
+		if err != nil {
+			k.problem("the record cannot be read", at)
+			return nil
+		}
+	}
+	var has text
+	found := false
+	err := k.each("SELECT title, body, workshop, record FROM search WHERE rowid=?", []any{place}, func(s *sqlite3.Stmt) error {
+		has, found = text{s.ColumnText(0), s.ColumnText(1)}, s.ColumnText(2) == string(id) && s.ColumnText(3) == string(r.ID)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if place > 0 && !found || has != (text{segmented(want.title), segmented(want.body)}) {
+		k.problem("search does not know the record as it is", at)
+	}
+	before, was, err := k.itemAt(key{id, r.ID}, r.Kind)
+	if err != nil {
+		return err
+	}
+	if was != listed || before != line {
+		k.problem("lists do not know the record as it is", at)
+	}
+	return nil
+}
+
+func (k *checker) photos(w *workshop.Workshop, where string) error {
+	for _, p := range workshop.All[workshop.Photo](w) {
+		n, err := k.integer("SELECT count(*) FROM blob WHERE sha256=?", p.Blob)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			k.problem("the picture is not there", fmt.Sprintf("%s, photo %s", where, p.ID))
+		}
+	}
+	return nil
+}
+
+// leftovers finds what lists and search know of records that are not there,
+// and lines on Home that count wrongly.
+func (k *checker) leftovers() error {
+	for _, q := range []struct{ what, sql string }{
+		{"search knows a record that is not there", `SELECT f.workshop || ' ' || f.record FROM search f
+			LEFT JOIN record r ON r.workshop=f.workshop AND r.id=f.record WHERE r.place IS NOT f.rowid`},
+		{"lists know a record that is not there", `SELECT i.workshop || ' ' || i.id FROM item i
+			LEFT JOIN record r ON r.workshop=i.workshop AND r.id=i.id WHERE r.alive IS NOT 1`},
+		{"Home does not show the workshop", `SELECT r.workshop FROM record r LEFT JOIN summary s ON s.workshop=r.workshop
+			WHERE r.kind='workshop' AND r.alive=1 AND s.workshop IS NULL`},
+		{"Home counts wrongly", `SELECT s.workshop FROM summary s WHERE
+			(actions, actions_open) IS NOT (SELECT count(*), coalesce(sum(open), 0) FROM item i WHERE i.workshop=s.workshop AND i.kind='action')
+			OR (steps, steps_done) IS NOT (SELECT count(*), coalesce(sum(1-open), 0) FROM item i WHERE i.workshop=s.workshop AND i.kind='step')
+			OR stakeholders IS NOT (SELECT count(*) FROM item i WHERE i.workshop=s.workshop AND i.kind='stakeholder' AND i.state<>'retired')`},
+		{"a change is newer than the library's clock", `SELECT DISTINCT device FROM change, meta WHERE meta.name='stamp' AND change.stamp > meta.value`},
+	} {
+		found, err := k.column(q.sql)
+		if err != nil {
+			return err
+		}
+		for _, where := range found {
+			k.problem(q.what, where)
+		}
+	}
+	return nil
+}
+
+func (k *checker) blobs() error {
+	return k.each("SELECT sha256, bytes FROM blob", nil, func(s *sqlite3.Stmt) error {
+		if sum := s.ColumnText(0); hashOf(s.ColumnRawBlob(1)) != sum {
+			k.problem("the picture's bytes have changed", "picture "+sum)
+		}
+		return nil
+	})
+}
+
+// changesOf reads the log of one workshop, each device's in its order.
+func changesOf(c *conn, id workshop.ID) ([]workshop.Change, error) {
+	var out []workshop.Change
+	err := c.each(`SELECT device, seq, record, kind, field, value, parents, stamp, author, verb
+		FROM change WHERE workshop=? ORDER BY record, device, seq`, []any{id}, func(s *sqlite3.Stmt) error {
+		ch := workshop.Change{Ref: workshop.Ref{Device: s.ColumnText(0), Seq: s.ColumnInt64(1)}, Workshop: id,
+			Record: workshop.ID(s.ColumnText(2)), Kind: workshop.Kind(s.ColumnText(3)), Field: s.ColumnText(4),
+			New: bytes.Clone(s.ColumnRawText(5)), Author: s.ColumnText(8), Verb: workshop.Verb(s.ColumnText(9))}
+		if parents := s.ColumnRawText(6); parents != nil {
+			if err := json.Unmarshal(parents, &ch.Parents); err != nil {
+				return fmt.Errorf("parents of %s %d: %w", ch.Device, ch.Seq, err)
+			}
+		}
+		if err := ch.Stamp.UnmarshalText(s.ColumnRawText(7)); err != nil {
+			return fmt.Errorf("stamp of %s %d: %w", ch.Device, ch.Seq, err)
+		}
+		out = append(out, ch)
+		return nil
+	})
+	return out, err
+}

@@ -1,0 +1,101 @@
+package library
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// create makes an empty library beside path and then gives it its name, so
+// that a file at path is always a whole library.
+func create(path string) error {
+	temp := path + ".new"
+	if err := remove(temp); err != nil {
+		return err
+	}
+	if err := build(temp); err != nil {
+		return errors.Join(err, remove(temp))
+	}
+	return publish(temp, path)
+}
+
+// build writes an empty library into a new file.
+func build(temp string) error {
+	f, err := os.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	c, err := connect(temp, blank)
+	if err != nil {
+		return err
+	}
+	err = c.EnableChecksums("main")
+	if err == nil {
+		err = c.transact(func() error {
+			if err := c.Exec(schema + fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d;", applicationID, version)); err != nil {
+				return err
+			}
+			now := time.Now().UTC().Format(time.RFC3339)
+			for _, m := range [][2]string{{"device", newDevice()}, {"stamp", ""}, {"created", now}, {"reads", "1"}} {
+				if err := c.set(m[0], m[1]); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return errors.Join(err, c.close())
+}
+
+// publish gives a finished file its name, which must not be taken, and makes
+// both durable.
+func publish(temp, path string) error {
+	err := syncFile(temp)
+	if err == nil {
+		err = settle(temp, path)
+	}
+	if err != nil {
+		return errors.Join(err, remove(temp))
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// settle is a rename that does not replace. Where there are no hard links it
+// looks first; nobody but this app uses these names.
+func settle(temp, path string) error {
+	err := os.Link(temp, path)
+	if err == nil {
+		return os.Remove(temp)
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	found, e := exists(path)
+	if e != nil {
+		return e
+	}
+	if found {
+		return fs.ErrExist
+	}
+	return os.Rename(temp, path)
+}
+
+// newDevice is a random name for this library's log: 65 bits in base 32.
+func newDevice() string { return rand.Text()[:13] }
+
+// remove deletes a temporary database and its companions.
+func remove(path string) error {
+	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
+		if err := os.Remove(path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}

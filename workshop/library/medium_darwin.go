@@ -1,0 +1,22 @@
+package library
+
+import (
+	"strings"
+
+	"golang.org/x/sys/unix"
+)
+
+// medium says on what a folder lies: Network, Removable, or "" for a local disk.
+func medium(folder string) Code {
+	var fs unix.Statfs_t
+	if unix.Statfs(folder, &fs) != nil {
+		return ""
+	}
+	if fs.Flags&unix.MNT_LOCAL == 0 {
+		return Network
+	}
+	if strings.HasPrefix(unix.ByteSliceToString(fs.Mntonname[:]), "/Volumes/") {
+		return Removable
+	}
+	return ""
+}

@@ -1,0 +1,6 @@
+//go:build !linux && !darwin && !windows
+
+package library
+
+// medium is not known on this system; names of folders still are.
+func medium(string) Code { return "" }

@@ -1,0 +1,26 @@
+package library
+
+import (
+	"path/filepath"
+
+	"golang.org/x/sys/windows"
+)
+
+// medium says on what a folder lies: Network, Removable, or "" for a local disk.
+func medium(folder string) Code {
+	volume := filepath.VolumeName(folder)
+	if len(volume) > 2 { // \\server\share
+		return Network
+	}
+	root, err := windows.UTF16PtrFromString(volume + `\`)
+	if err != nil {
+		return ""
+	}
+	switch windows.GetDriveType(root) {
+	case windows.DRIVE_REMOTE:
+		return Network
+	case windows.DRIVE_REMOVABLE, windows.DRIVE_CDROM:
+		return Removable
+	}
+	return ""
+}

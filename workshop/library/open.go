@@ -1,0 +1,301 @@
+package library
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/google/uuid"
+
+	"nemawashi.app/workshop"
+)
+
+// Options are how a library is opened. The zero value is what the desktop app
+// uses, but for Author and Confidential.
+type Options struct {
+	ReadOnly bool
+	AnyPlace bool               // also in folders that are synced, remote or removable
+	Now      func() time.Time   // time.Now by default
+	NewID    func() workshop.ID // UUIDv7 by default
+	Author   string             // who works here, as the log of changes names them
+	// Confidential says which cells of a template's canvas are judgements.
+	Confidential func(canvas, cell string) bool
+}
+
+// Open opens the library at path, or makes a new one there. Where the library
+// can be read but not written (another instance has it, the medium allows no
+// writing, a newer version wrote it) it is open for reading, and
+// [Library.Notice] says why. All errors are an [*Error]; whatever the error,
+// the file is as it was.
+func Open(path string, o Options) (*Library, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.NewID == nil {
+		o.NewID = func() workshop.ID { return workshop.ID(uuid.Must(uuid.NewV7()).String()) }
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	l := &Library{path: path, opt: o, sessions: map[workshop.ID]*workshop.Session{}}
+	if err := l.open(); err != nil {
+		return nil, errors.Join(explain(path, err), l.letGo())
+	}
+	return l, nil
+}
+
+func (l *Library) open() error {
+	if err := l.prepare(); err != nil {
+		return err
+	}
+	found, err := exists(l.path)
+	if err != nil {
+		return err
+	}
+	switch {
+	case found:
+		if err := inspect(l.path); err != nil {
+			return err
+		}
+	case l.lock == nil:
+		return fault(NotFound, l.path, nil, "There is no library %s yet, and none can be made: %s", filepath.Base(l.path), l.why())
+	default:
+		if err := create(l.path); err != nil {
+			return err
+		}
+	}
+	l.unclean = logged(l.path) && l.lock != nil
+	if err := l.openEye(); err != nil {
+		return err
+	}
+	if err := l.fitVersion(); err != nil {
+		return err
+	}
+	if l.lock != nil {
+		if err := l.takePen(); err != nil {
+			return err
+		}
+	}
+	last, err := l.position()
+	if err != nil {
+		return err
+	}
+	l.clock = workshop.NewClock(l.opt.Now, l.device, last)
+	if l.pen != nil {
+		l.writer = startWriter(l.store)
+	}
+	return nil
+}
+
+// prepare checks the place and takes the lock, or notes why there is none.
+func (l *Library) prepare() error {
+	if err := folder(l.path); err != nil {
+		return err
+	}
+	if l.opt.ReadOnly {
+		return nil
+	}
+	if !l.opt.AnyPlace {
+		if err := suitable(l.path); err != nil {
+			return err
+		}
+	}
+	lock, who, err := acquire(l.path, l.opt.Now())
+	switch {
+	case err == nil:
+		l.lock = lock
+	case errors.Is(err, errHeld):
+		l.notice = fmt.Sprintf("The library is already open %s. Nothing was changed; it is open here for reading only until that one is closed.", who)
+	case unwritable(err):
+		l.fixed = true
+		l.notice = mediumNotice
+	default:
+		return err
+	}
+	return nil
+}
+
+const mediumNotice = "The library is in a place that allows no writing. Nothing was changed; it is open for reading only: copy it to a folder on this computer to work on it."
+
+func (l *Library) why() string {
+	if l.notice != "" {
+		return l.notice
+	}
+	return "it was to be opened for reading only."
+}
+
+func unwritable(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
+}
+
+// openEye opens the connection that lists, searches and loads. Where SQLite
+// may not put its shared files beside the library, nobody else can be writing:
+// the file is then read as it is, or, with a log that has not been carried
+// over, as a copy.
+func (l *Library) openEye() error {
+	c, err := connect(l.path, reading)
+	if err != nil && l.lock == nil && !damaging(err) {
+		l.fixed = true
+	}
+	l.source, l.sight = l.path, reading
+	if !l.fixed {
+		l.read = c
+		return err
+	}
+	if err == nil {
+		if err := c.close(); err != nil {
+			return err
+		}
+	}
+	l.sight = immutable
+	if logged(l.path) {
+		if l.temp, err = os.MkdirTemp("", "nemawashi-"); err != nil {
+			return err
+		}
+		if l.source, err = snapshot(l.path, l.temp); err != nil {
+			return err
+		}
+		l.sight = reading
+	}
+	l.read, err = connect(l.source, l.sight)
+	return err
+}
+
+// takePen opens the writing connection. A file that the system protects from
+// writing is found out only now.
+func (l *Library) takePen() error {
+	err := l.openPen()
+	var e *Error
+	if err == nil || !errors.As(explain(l.path, err), &e) || e.Code != ReadOnly {
+		return err
+	}
+	l.notice = mediumNotice
+	return l.unlock()
+}
+
+// fitVersion brings an older library up to date after a backup of it, and
+// leaves a newer one for reading.
+func (l *Library) fitVersion() error {
+	has, err := l.read.integer("PRAGMA user_version")
+	if err != nil {
+		return err
+	}
+	name := filepath.Base(l.path)
+	switch {
+	case has == version:
+		return nil
+	case has < 1:
+		return fault(Damaged, l.path, nil, "The library %s is damaged: it has no version. It was left as it is; restore the last backup.", name)
+	case has < version:
+		return l.migrate(int(has))
+	}
+	reads, err := l.read.integer("SELECT CAST(value AS INTEGER) FROM meta WHERE name='reads'")
+	if err != nil || reads == 0 || reads > version {
+		return fault(Newer, l.path, err, "The library %s was written by a newer version of Nemawashi. It was left as it is; install the newer version to open it.", name)
+	}
+	l.notice = "The library was written by a newer version of Nemawashi. Nothing was changed; it is open for reading only: install the newer version to work on it."
+	return l.unlock()
+}
+
+func (l *Library) unlock() error {
+	if l.lock == nil {
+		return nil
+	}
+	err := l.lock.release()
+	l.lock = nil
+	return err
+}
+
+// position reads where this device had got to.
+func (l *Library) position() (workshop.Stamp, error) {
+	var last workshop.Stamp
+	var err error
+	if l.device, err = l.read.text("SELECT value FROM meta WHERE name='device'"); err != nil {
+		return last, err
+	}
+	stamp, err := l.read.text("SELECT value FROM meta WHERE name='stamp'")
+	if err != nil {
+		return last, err
+	}
+	if stamp != "" {
+		if err := last.UnmarshalText([]byte(stamp)); err != nil {
+			return last, err
+		}
+	}
+	seq, err := l.read.integer("SELECT coalesce(max(seq), 0) FROM change WHERE device=?", l.device)
+	if err != nil {
+		return last, err
+	}
+	l.seq.Store(seq)
+	l.acked = seq
+	l.place, err = l.read.integer(newestPlace)
+	return last, err
+}
+
+// newestPlace is where the newest text stands in the index.
+const newestPlace = "SELECT rowid FROM search ORDER BY rowid DESC LIMIT 1"
+
+// openPen opens the writing connection and makes sure that what it will write
+// is found again after a power cut: the log of a library is a file of its own,
+// which the first write makes, and its entry in the folder has to be synced.
+//
+// A library that has been copied, or moved to another computer, gets a new
+// device id: two copies that number their changes alike could never be merged.
+func (l *Library) openPen() error {
+	c, err := connect(l.path, writing)
+	if err != nil {
+		return err
+	}
+	err = c.transact(func() error {
+		home, err := identity(l.path)
+		if err != nil {
+			return err
+		}
+		was, err := c.text("SELECT value FROM meta WHERE name='home'")
+		if err != nil {
+			return err
+		}
+		if was != home {
+			if err := c.set("home", home); err != nil {
+				return err
+			}
+			if was != "" {
+				if err := c.set("device", newDevice()); err != nil {
+					return err
+				}
+			}
+		}
+		return c.set("opened", time.Now().UTC().Format(time.RFC3339Nano))
+	})
+	if err == nil {
+		err = syncFolder(filepath.Dir(l.path))
+	}
+	if err != nil {
+		return errors.Join(err, c.close())
+	}
+	l.pen = c
+	return nil
+}
+
+// set writes one value of the library's own.
+func (c *conn) set(name, value string) error {
+	return c.run("INSERT INTO meta(name, value) VALUES(?, ?) ON CONFLICT DO UPDATE SET value=excluded.value", name, value)
+}
+
+// identity tells this file on this computer from every copy of it.
+func identity(path string) (string, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", err
+	}
+	host, err := os.Hostname()
+	if err != nil {
+		host = ""
+	}
+	return host + " " + fileNumber(info) + " " + path, nil
+}
