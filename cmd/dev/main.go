@@ -74,6 +74,9 @@ func do(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if err := useQuickProbes(); err != nil {
+		return fmt.Errorf("set the flags for C: %w", err)
+	}
 	d := &desk{root: root, out: out, machine: thisMachine(ctx, out)}
 	switch command, rest := args[0], args[1:]; command {
 	case "run":

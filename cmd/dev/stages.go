@@ -220,7 +220,6 @@ func (d *desk) inWindow(ctx context.Context, env, args []string) error {
 		return err
 	}
 	defer screen.close()
-	env = append(env, screen.env...)
-	env = append(env, "NEMAWASHI_APP="+app, "NEMAWASHI_CLI="+cli)
-	return d.run(ctx, invocation{env: append(env, withC...), args: args})
+	programs := []string{"NEMAWASHI_APP=" + app, "NEMAWASHI_CLI=" + cli}
+	return d.run(ctx, invocation{env: slices.Concat(env, programs, withC), surroundings: screen.env, args: args})
 }

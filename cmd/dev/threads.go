@@ -48,14 +48,14 @@ func (d *desk) checkThreads(ctx context.Context) error {
 		return err
 	}
 	defer screen.close()
-	env := append([]string{"NEMAWASHI_LIBRARY=" + filepath.Join(screen.home, "library.nemawashi")}, screen.env...)
-	if err := d.run(ctx, invocation{env: env, args: []string{cli, "demo"}}); err != nil {
+	around := append([]string{"NEMAWASHI_LIBRARY=" + filepath.Join(screen.home, "library.nemawashi")}, screen.env...)
+	if err := d.run(ctx, invocation{surroundings: around, args: []string{cli, "demo"}}); err != nil {
 		return err
 	}
 
 	said := &transcript{}
 	fmt.Fprintln(d.out, "$", app)
-	running := d.command(ctx, invocation{env: env, args: []string{app}, out: io.MultiWriter(d.out, said)})
+	running := d.command(ctx, invocation{surroundings: around, args: []string{app}, out: io.MultiWriter(d.out, said)})
 	if err := running.Start(); err != nil {
 		return fmt.Errorf("start the app: %w", err)
 	}
@@ -67,7 +67,7 @@ func (d *desk) checkThreads(ctx context.Context) error {
 		ended <- running.Wait()
 		died()
 	}()
-	used := d.useWindow(alive, env)
+	used := d.useWindow(alive, around)
 	if err := running.Process.Signal(syscall.SIGTERM); err != nil {
 		return fmt.Errorf("the app ended by itself while it was used (%v)", <-ended)
 	}
@@ -92,10 +92,10 @@ func (d *desk) checkThreads(ctx context.Context) error {
 }
 
 // useWindow waits for the window and presses keys in it.
-func (d *desk) useWindow(ctx context.Context, env []string) error {
+func (d *desk) useWindow(ctx context.Context, around []string) error {
 	waiting, cancel := context.WithTimeout(ctx, windowWithin)
 	defer cancel()
-	search := d.command(waiting, invocation{env: env, args: []string{
+	search := d.command(waiting, invocation{surroundings: around, args: []string{
 		"xdotool", "search", "--sync", "--onlyvisible", "--name", "Nemawashi"}})
 	search.Stdout = nil
 	found, err := search.Output()
@@ -104,7 +104,7 @@ func (d *desk) useWindow(ctx context.Context, env []string) error {
 	}
 	window, _, _ := strings.Cut(string(found), "\n")
 	keys := append([]string{"xdotool", "windowfocus", "--sync", window, "key", "--delay", "200"}, keysForThreads...)
-	return d.run(waiting, invocation{env: env, args: keys})
+	return d.run(waiting, invocation{surroundings: around, args: keys})
 }
 
 // transcript keeps what a program says while others may look at it.
