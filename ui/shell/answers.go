@@ -96,8 +96,8 @@ type Progress struct {
 // ShowProgress opens a progress dialog. cancel is called once when the user gives up; the dialog then says so and stays until the work calls Close. A nil
 // cancel offers none.
 func (s *Shell) ShowProgress(title string, cancel func()) *Progress {
-	p := &Progress{bar: widgets.NewProgressBar(0), words: widgets.NewLabel("Starting", theme.Body).In(theme.Text2), share: widgets.NewLabel("0 %", theme.BodyBold).Keep()}
-	d := &Dialog{Title: title, Stuck: true, Content: widgets.VStack(theme.Gap, widgets.HStack(theme.Gap, widgets.Grow(p.words), p.share), p.bar)}
+	p := &Progress{bar: widgets.NewProgressBar(0), words: widgets.NewLabel("Starting", theme.Body).In(theme.Text2), share: widgets.NewLabel("0 %", theme.BodyBold).Right()}
+	d := &Dialog{Title: title, Stuck: true, Content: widgets.VStack(theme.Gap, widgets.HStack(theme.Gap, widgets.Grow(p.words), widgets.Wide(p.share, 56)), p.bar)}
 	p.dialog = d
 	if cancel != nil {
 		cancelled := false

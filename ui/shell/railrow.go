@@ -96,7 +96,7 @@ func (f *railRowFrame) Layout(s fyne.Size) {
 		x := (s.Width - side.Width) / 2
 		put(r.icon, x, (s.Height-side.Height)/2, side.Width, side.Height)
 		b := r.badge.MinSize()
-		put(r.badge, x+side.Width-6, (s.Height-side.Height)/2-8, b.Width, b.Height)
+		put(r.badge, min(x+side.Width-6, s.Width-b.Width), (s.Height-side.Height)/2-8, b.Width, b.Height)
 		r.label.Hide()
 		r.caps.Hide()
 		return

@@ -41,7 +41,6 @@ type Entry struct {
 	hint     *Label
 	problem  *Label
 	trailing fyne.CanvasObject
-	hovered  bool
 }
 
 // NewEntry returns an entry of one line.

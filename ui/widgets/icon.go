@@ -49,7 +49,7 @@ func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
 			side := theme.Scaled(i.Side)
 			place(i.image, middle(s.Width, side), middle(s.Height, side), side, side)
 		},
-		paint: func() { i.image.Resource = theme.IconSized(i.Name, i.Token, theme.Scaled(i.Side)) },
+		paint: func() { paintIcon(i.image, i.Name, i.Token, theme.Scaled(i.Side)) },
 	}
 	v.paint()
 	return v
@@ -61,7 +61,9 @@ func paintIcon(image *canvas.Image, name string, token theme.Token, side float32
 		image.Hide()
 		return
 	}
-	image.Resource = theme.IconSized(name, token, side)
-	image.FillMode = canvas.ImageFillContain
+	if r := theme.IconSized(name, token, side); image.Resource != r {
+		image.Resource, image.FillMode = r, canvas.ImageFillContain
+		image.Refresh()
+	}
 	image.Show()
 }

@@ -36,7 +36,7 @@ type PickerOptions struct {
 
 // ShowPicker opens choices beside the anchor. Letters narrow them, Enter picks, Esc closes.
 func ShowPicker(anchor fyne.CanvasObject, o PickerOptions) *Popup {
-	p := &picker{o: o, filter: o.Typed}
+	p := &picker{o: o, filter: o.Typed, start: -1}
 	p.narrow()
 	for i, index := range p.shown {
 		if index == o.Selected {
@@ -56,6 +56,9 @@ func ShowPicker(anchor fyne.CanvasObject, o PickerOptions) *Popup {
 	p.headBox.Hide()
 	p.box = VStack(0, p.headBox, Exactly(p.list, p.width(), p.height()))
 	p.list.SetCursor(p.start)
+	if p.start < 0 {
+		p.list.Step(1)
+	}
 	p.popup = ShowPopup(anchor, p.box, PopupOptions{MinWidth: o.MinWidth, AtEnd: o.AtEnd, Focus: p.list, OnClosed: o.OnClosed})
 	p.showFilter()
 	return p.popup

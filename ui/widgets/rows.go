@@ -142,7 +142,6 @@ func (b *rowsBody) arrange(fill bool) {
 		}
 		b.shown = append(b.shown, row)
 	}
-	canvas.Refresh(b)
 }
 
 func (b *rowsBody) take() *rowHost {
@@ -194,15 +193,22 @@ func (h *rowHost) TappedSecondary(ev *fyne.PointEvent) {
 }
 
 func (h *rowHost) MouseIn(*desktop.MouseEvent) {
-	h.hovered = true
-	h.Refresh()
+	h.setHovered(true)
 }
 
 func (h *rowHost) MouseMoved(*desktop.MouseEvent) {}
 
 func (h *rowHost) MouseOut() {
-	h.hovered = false
-	h.Refresh()
+	h.setHovered(false)
+}
+
+// setHovered paints the ground alone: the content is the same.
+func (h *rowHost) setHovered(on bool) {
+	h.hovered = on
+	if h.back != nil {
+		h.paint()
+		h.back.Refresh()
+	}
 }
 
 func (h *rowHost) CreateRenderer() fyne.WidgetRenderer {

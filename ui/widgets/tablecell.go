@@ -89,12 +89,6 @@ func (v *cellView) set(c Cell) {
 	}
 }
 
-// hide shows nothing, as in a row that is a heading.
-func (v *cellView) hide() {
-	v.set(Cell{})
-	v.place(0, 0, 0)
-}
-
 const (
 	cellPad = 8
 	barWide = 28

@@ -18,7 +18,6 @@ type TipLayer struct {
 	widget.BaseWidget
 	panel *Panel
 	label *Label
-	at    fyne.Position
 }
 
 // TipHost is what roots of a window and of an overlay implement so that their widgets find the layer.

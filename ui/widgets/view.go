@@ -41,7 +41,9 @@ func (v *view) Refresh() {
 		v.layout(v.size())
 	}
 	for _, o := range v.Objects() {
-		o.Refresh()
+		if _, icon := o.(*canvas.Image); !icon { // drawn anew by paintIcon alone, and only if it is another
+			o.Refresh()
+		}
 	}
 }
 

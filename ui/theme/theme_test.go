@@ -1,0 +1,111 @@
+package theme_test
+
+import (
+	"bytes"
+	"image/color"
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	base "fyne.io/fyne/v2/theme"
+
+	"nemawashi.app/assets"
+	"nemawashi.app/ui/theme"
+)
+
+func TestTextIsReadableInBothVariants(t *testing.T) {
+	app := test.NewTempApp(t)
+	pairs := []struct {
+		ink, ground theme.Token
+		least       float64
+	}{
+		{theme.Text, theme.Bg, 7}, {theme.Text2, theme.Bg, 4.5}, {theme.Text3, theme.Bg, 4.5}, {theme.Text3, theme.Surface, 4.5}, {theme.Text2, theme.Rail, 4.5},
+		{theme.OnFill, theme.Fill, 4.5}, {theme.Accent, theme.Tint, 4.5}, {theme.Danger, theme.DangerTint, 4.5}, {theme.Warn, theme.WarnTint, 4.5},
+		{theme.OK, theme.OKTint, 4.5}, {theme.Wine, theme.WineTint, 4.5}, {theme.Field, theme.Surface, 3},
+	}
+	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
+		app.Settings().SetTheme(theme.New(mode, 1))
+		for _, p := range pairs {
+			if c := contrast(theme.Color(p.ink), theme.Color(p.ground)); c < p.least {
+				t.Errorf("mode %d: %s on %s has %.2f, want %.1f", mode, p.ink, p.ground, c, p.least)
+			}
+		}
+		for rating := -2; rating <= 2; rating++ {
+			fill, ink := theme.Support(rating)
+			if c := contrast(fill, ink); c < 4.5 {
+				t.Errorf("mode %d: support %d has %.2f", mode, rating, c)
+			}
+		}
+		for _, gap := range []float64{0.5, 1, 1.4, 1.6, 2} {
+			fill, ink := theme.Heat(gap)
+			if c := contrast(fill, ink); c < 4.5 {
+				t.Errorf("mode %d: heat %v has %.2f", mode, gap, c)
+			}
+		}
+	}
+}
+
+func contrast(a, b color.Color) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func luminance(c color.Color) float64 {
+	n := color.NRGBAModel.Convert(c).(color.NRGBA)
+	part := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.03928 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*part(n.R) + 0.7152*part(n.G) + 0.0722*part(n.B)
+}
+
+func TestFollowsSystemUnlessSet(t *testing.T) {
+	for mode, want := range map[theme.Mode]color.Color{theme.FollowSystem: theme.New(theme.Dark, 1).Color(theme.Bg, 0), theme.Light: theme.New(theme.Light, 1).Color(theme.Bg, 0)} {
+		if got := theme.New(mode, 1).Color(theme.Bg, base.VariantDark); got != want {
+			t.Errorf("mode %d on a dark system: %v, want %v", mode, got, want)
+		}
+	}
+}
+
+func TestSizesFollowTheText(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(theme.New(theme.Light, 1.5))
+	if theme.Scaled(13) != 19.5 || theme.Height(32) != 42 || theme.Width(200) != 250 {
+		t.Fatalf("%v, %v, %v", theme.Scaled(13), theme.Height(32), theme.Width(200))
+	}
+	if theme.New(theme.Light, 9).TextScale() != theme.MaxTextScale || theme.New(theme.Light, 0).TextScale() != theme.MinTextScale {
+		t.Fatal("text scale is not limited")
+	}
+}
+
+func TestIconsTakeAnyColorAndScaleTheirStrokes(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(theme.New(theme.Light, 1))
+	for _, name := range assets.IconNames() {
+		r := theme.Icon(name, theme.Danger)
+		if !bytes.Contains(r.Content(), []byte("#AD350A")) || bytes.Contains(r.Content(), []byte(assets.IconInk)) {
+			t.Errorf("%s is not recolored", name)
+		}
+		if r != theme.Icon(name, theme.Danger) {
+			t.Errorf("%s is made anew each time", name)
+		}
+	}
+	if small, large := theme.IconSized("truck", theme.Text, 16), theme.IconSized("truck", theme.Text, 48); small.Name() == large.Name() {
+		t.Error("a large icon has the strokes of a small one")
+	}
+	if theme.Icon("no such icon", theme.Text) == fyne.Resource(nil) {
+		t.Error("an unknown icon is nil")
+	}
+}
+
+func TestBands(t *testing.T) {
+	for priority, want := range map[int]theme.Band{0: theme.KeepWarm, 1: theme.Watch, 5: theme.Watch, 6: theme.Plan, 11: theme.Plan, 12: theme.ActNow, 20: theme.ActNow} {
+		if got := theme.BandOf(priority); got != want {
+			t.Errorf("%d is in band %d, want %d", priority, got, want)
+		}
+	}
+}

@@ -1,0 +1,129 @@
+package widgets_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"nemawashi.app/ui/run"
+	"nemawashi.app/ui/theme"
+	. "nemawashi.app/ui/widgets"
+)
+
+// root is a window's content that notes what the widgets hand on.
+type root struct {
+	widget.BaseWidget
+	content   fyne.CanvasObject
+	shortcuts []Keys
+}
+
+func (r *root) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.content) }
+
+func (r *root) TypedShortcut(s fyne.Shortcut) { r.shortcuts = append(r.shortcuts, KeysOfShortcut(s)) }
+
+// window shows content and notes keys and letters that nobody takes.
+func window(t *testing.T, content fyne.CanvasObject) (w fyne.Window, keys *[]string, r *root) {
+	t.Helper()
+	t.Cleanup(run.Inline())
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(theme.New(theme.Light, 1))
+	w = app.NewWindow("")
+	t.Cleanup(w.Close)
+	keys = &[]string{}
+	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { *keys = append(*keys, string(KeysOf(ev))) })
+	w.Canvas().SetOnTypedRune(func(r rune) { *keys = append(*keys, string(r)) })
+	r = &root{content: content}
+	r.ExtendBaseWidget(r)
+	w.SetPadded(false)
+	w.SetContent(r)
+	w.Resize(fyne.NewSize(800, 600))
+	return w, keys, r
+}
+
+func press(f fyne.Focusable, names ...fyne.KeyName) {
+	for _, name := range names {
+		f.TypedKey(&fyne.KeyEvent{Name: name})
+	}
+}
+
+func TestEntryHandsOnWhatItDoesNotNeed(t *testing.T) {
+	e := NewEntry("Add")
+	w, keys, r := window(t, e)
+	e.Focus()
+	press(e.Input(), fyne.KeyF1, fyne.KeyF8, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyUp)
+	if want := "[F1 F8 Esc Enter Up]"; join(*keys) != want {
+		t.Fatalf("handed on %v, want %s", *keys, want)
+	}
+	test.Type(e.Input(), "nd1")
+	if e.Text() != "nd1" {
+		t.Fatalf("text %q: an entry keeps every printable key", e.Text())
+	}
+	e.Input().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyK, Modifier: fyne.KeyModifierShortcutDefault})
+	e.Input().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	if len(r.shortcuts) != 2 || r.shortcuts[0] != "Ctrl+K" || r.shortcuts[1] != "Ctrl+Enter" {
+		t.Fatalf("shortcuts %v", r.shortcuts)
+	}
+	_ = w
+}
+
+func TestEntryCallsBack(t *testing.T) {
+	e, other := NewEntry(""), NewEntry("")
+	var log []string
+	note := func(what string) func() { return func() { log = append(log, what) } }
+	e.OnTab, e.OnShiftTab, e.OnUp, e.OnDown = note("tab"), note("back"), note("up"), note("down")
+	e.OnSubmit = func(text string) { log = append(log, "enter "+text) }
+	e.OnEscape = func() bool { log = append(log, "esc"); return true }
+	_, keys, _ := window(t, VStack(0, e, other))
+	e.Focus()
+	test.Type(e.Input(), "x")
+	press(e.Input(), fyne.KeyTab, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn, fyne.KeyEscape)
+	e.Input().(desktop.Keyable).KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	press(e.Input(), fyne.KeyTab)
+	if want := "[tab up down enter x esc back]"; join(log) != want || len(*keys) != 0 {
+		t.Fatalf("%v, handed on %v", log, *keys)
+	}
+}
+
+func TestTextAreaIsLeftByTabAndCtrlEnter(t *testing.T) {
+	area, next := NewTextArea("", 3), NewEntry("")
+	sent := ""
+	area.OnSubmit = func(text string) { sent = text }
+	_, _, _ = window(t, VStack(0, area, next))
+	area.Focus()
+	test.Type(area.Input(), "a")
+	press(area.Input(), fyne.KeyReturn)
+	test.Type(area.Input(), "b")
+	area.Input().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	if sent != "a\nb" {
+		t.Fatalf("sent %q", sent)
+	}
+	if area.Input().(fyne.Tabbable).AcceptsTab() {
+		t.Fatal("Tab would stay in the area")
+	}
+}
+
+func TestHintAndProblemGiveTheEntryRoom(t *testing.T) {
+	e := NewEntry("")
+	window(t, VStack(0, e))
+	plain := e.MinSize().Height
+	e.SetHint("Adds 25 min")
+	hinted := e.MinSize().Height
+	e.SetProblem("Not a date")
+	if hinted <= plain || e.MinSize().Height <= hinted {
+		t.Fatalf("heights %v, %v, %v", plain, hinted, e.MinSize().Height)
+	}
+}
+
+func join(list []string) string {
+	s := "["
+	for i, x := range list {
+		if i > 0 {
+			s += " "
+		}
+		s += x
+	}
+	return s + "]"
+}
