@@ -1,0 +1,120 @@
+package resistance
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+)
+
+// toolbar stands above the map: who is looked at, arrows, the day, and adding.
+type toolbar struct {
+	page   *Page
+	kind   *widgets.Segmented
+	unit   *widgets.Select
+	units  []string
+	arrows *widgets.Check
+	day    *widgets.Select
+	days   []workshop.Date
+	fold   *widgets.Button
+	object *fyne.Container
+}
+
+func newToolbar(p *Page) *toolbar {
+	b := &toolbar{page: p}
+	b.kind = widgets.NewSegmented([]string{"All", "People", "Groups"}, 0, func(i int) {
+		f := p.filter
+		f.kind = i
+		p.setFilter(f)
+	})
+	b.unit = widgets.NewSelect([]string{"All units"}, 0, func(i int) {
+		f := p.filter
+		f.unit = b.units[i]
+		p.setFilter(f)
+	})
+	b.unit.Button = true
+	b.arrows = widgets.NewCheck("Arrows", true, p.field.setArrows)
+	b.day = widgets.NewSelect([]string{"As of today"}, 0, func(i int) { p.lookAt(b.days[i]) })
+	b.day.Button, b.day.Icon = true, "clock"
+	b.fold = widgets.NewIconButton("sideclose", "Details (Enter)", func() {
+		if !p.desk.closeDrawer() {
+			p.openDetails()
+		}
+	})
+	add := widgets.NewPrimary("Add", "plus", p.add).WithKey("N")
+	left := widgets.HStack(12, b.kind, natural(b.unit), natural(b.arrows))
+	right := widgets.HStack(theme.Gap, natural(b.day), add, b.fold)
+	b.object = container.New(&twoEnds{gap: theme.Gap}, left, right)
+	return b
+}
+
+// show takes up units and days that have come up.
+func (b *toolbar) show() {
+	m := b.page.model
+	b.units = append([]string{""}, m.units()...)
+	choices, at := make([]widgets.Choice, len(b.units)), 0
+	for i, u := range b.units {
+		choices[i].Label = u
+		if u == b.page.filter.unit {
+			at = i
+		}
+	}
+	choices[0].Label = "All units"
+	b.unit.SetChoices(choices, at)
+	b.days = append([]workshop.Date{""}, m.days()...)
+	choices, at = make([]widgets.Choice, len(b.days)), 0
+	for i, d := range b.days {
+		choices[i].Label = "As of " + shortDay(d, m.today())
+		if d == m.asOf {
+			at = i
+		}
+	}
+	choices[0].Label = "As of today"
+	b.day.SetChoices(choices, at)
+	b.kind.Set(b.page.filter.kind)
+	b.object.Refresh()
+}
+
+// natural gives a thing the width that its words want, as its least.
+func natural(o interface {
+	fyne.CanvasObject
+	Wide() float32
+}) *fyne.Container {
+	return container.New(wideLayout{o}, o)
+}
+
+type wideLayout struct{ of interface{ Wide() float32 } }
+
+func (l wideLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) { objects[0].Resize(s) }
+
+func (l wideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(min(l.of.Wide(), theme.Width(180)), objects[0].MinSize().Height)
+}
+
+// twoEnds puts one group at the left and one at the right; where they have no room beside each other, the second goes below.
+type twoEnds struct{ gap, width float32 }
+
+func (l *twoEnds) folds(objects []fyne.CanvasObject) bool {
+	return l.width > 0 && objects[0].MinSize().Width+objects[1].MinSize().Width+16 > l.width
+}
+
+func (l *twoEnds) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	l.width = s.Width
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	put(objects[0], 0, 0, min(a.Width, s.Width), a.Height)
+	if l.folds(objects) {
+		put(objects[1], 0, a.Height+l.gap, min(b.Width, s.Width), b.Height)
+		return
+	}
+	put(objects[1], s.Width-b.Width, 0, b.Width, b.Height)
+}
+
+func (l *twoEnds) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	if l.folds(objects) {
+		return fyne.NewSize(0, a.Height+l.gap+b.Height)
+	}
+	return fyne.NewSize(0, max(a.Height, b.Height))
+}
