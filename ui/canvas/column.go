@@ -37,11 +37,11 @@ func newColumn(owner *columns, def template.Column) *column {
 	c.title = widgets.NewLabel(def.Title, theme.BodyBold)
 	c.count = widgets.Caption("").Keep()
 	c.hint = widgets.NewText(def.Hint, theme.Caption).In(theme.Text3)
-	head := []fyne.CanvasObject{widgets.Space(2, 0)}
+	var head []fyne.CanvasObject
 	if def.Icon != "" {
 		head = append(head, c.icon)
 	}
-	head = append(head, widgets.Grow(c.title), c.count, widgets.Space(2, 0))
+	head = append(head, widgets.Grow(c.title), c.count)
 	c.entry = widgets.NewEntry("Add")
 	c.entry.Icon = "plus"
 	body := widgets.Over(widgets.Pad(c.hint, 4, 4), c.lane.scroll)

@@ -88,8 +88,8 @@ func Words(name string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// titled gives a field other words and another hint.
-func (f Field) titled(title, hint string) Field {
+// Titled gives a field other words and another hint.
+func (f Field) Titled(title, hint string) Field {
 	f.Title = title
 	if hint != "" {
 		f.Hint = hint

@@ -1,0 +1,352 @@
+package room
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nemawashi.app/ui/canvas"
+	"nemawashi.app/ui/run"
+	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/template"
+)
+
+// Frame is what the room asks of the window around it; the shell is one.
+type Frame interface {
+	Notify(widgets.Notice)
+	RefreshHints()
+	Back()
+}
+
+// Board is a board that is shown in the middle of the room, such as the action register. It may also have Hints, Commands, TypedKey and
+// TypedRune as a page of the shell has them; they count while it is in front.
+type Board interface {
+	Content() fyne.CanvasObject
+	Shown()
+	Hidden()
+	FocusFirst()
+}
+
+// BoardEntry is a line under "Boards". Open shows a page of its own; otherwise Make is called once, when the board is first wanted.
+type BoardEntry struct {
+	ID, Title, Icon string // ID as templates name boards: "resistance", "actions"
+	Kind            workshop.Kind
+	Count           func(*workshop.Workshop) string // at the end of the line; asked when a record of Kind has changed
+	Mark            string                          // an icon instead of a count
+	Open            func()
+	Make            func() Board
+}
+
+// Config is what a room works on.
+type Config struct {
+	Frame     Frame
+	Session   *workshop.Session
+	Templates *template.Set
+	Saved     shell.SaveWatch // nil: no word about saving
+	Now       func() time.Time
+	Boards    []BoardEntry // those that are made elsewhere
+	Export    func()       // nil: no button
+	// OpenAction shows an action that a card became; nil while there is no place for that.
+	OpenAction func(workshop.ID)
+	// NamesHidden and HideNames are the shield: names of those who are only on the resistance map. Nil: no shield is shown.
+	NamesHidden func() bool
+	HideNames   func(hidden bool)
+}
+
+// Room is the page of one workshop.
+type Room struct {
+	config Config
+	agenda *agenda
+	step   workshop.ID // the step in hand
+	board  string      // the board in front, "" while a step is
+
+	watch *canvas.Watch
+	stop  func() // the clock's tick
+	shown bool
+
+	bar    *topBar
+	list   *stepList
+	center *center
+	guide  *guidePane
+	layout *roomLayout
+	body   *fyne.Container
+}
+
+var (
+	_ shell.Page      = (*Room)(nil)
+	_ shell.Commander = (*Room)(nil)
+	_ shell.Focuser   = (*Room)(nil)
+	_ shell.KeyTaker  = (*Room)(nil)
+	_ shell.Topper    = (*Room)(nil)
+	_ shell.Railer    = (*Room)(nil)
+	_ shell.Backer    = (*Room)(nil)
+)
+
+// New returns the room of a session.
+func New(c Config) *Room {
+	r := &Room{config: c}
+	own := r.ownBoards()
+	r.config.Boards = slices.Concat(own[:1], c.Boards, own[1:])
+	r.watch = canvas.NewWatch(r.touched)
+	r.agenda = readAgenda(c.Session, c.Templates)
+	if s := r.agenda.first(); s != nil {
+		r.step = s.ID
+	}
+	r.bar = newTopBar(r)
+	r.list = newStepList(r)
+	r.center = newCenter(r)
+	r.guide = newGuidePane(r)
+	r.layout = &roomLayout{room: r}
+	r.body = container.New(r.layout, r.list.panel, r.center.panel, r.guide.panel)
+	r.open()
+	return r
+}
+
+// ID is the same for every page of this workshop, so that it is opened once.
+func (r *Room) ID() string { return "room/" + string(r.config.Session.ID()) }
+
+// Title is shown by the window: the workshop's own words, no names.
+func (r *Room) Title() string { return r.agenda.charter.Title }
+
+// Content implements shell.Page.
+func (r *Room) Content() fyne.CanvasObject { return r.body }
+
+// TopBar implements shell.Topper.
+func (r *Room) TopBar() fyne.CanvasObject { return r.bar.content }
+
+// Rail implements shell.Railer: the room has its own list at the left.
+func (r *Room) Rail() shell.RailMode { return shell.RailHidden }
+
+// Shown implements shell.Page.
+func (r *Room) Shown() {
+	r.shown = true
+	r.watch.Start(r.config.Session)
+	r.reread()
+	r.bar.start()
+	r.center.shown()
+	r.stop = run.Every(time.Second, r.bar.tick)
+}
+
+// Hidden implements shell.Page: what is being typed is kept, nothing listens any more.
+func (r *Room) Hidden() {
+	r.shown = false
+	r.center.hidden()
+	r.guide.leave()
+	r.bar.stop()
+	if r.stop != nil {
+		r.stop()
+		r.stop = nil
+	}
+	r.config.Session.EndTyping()
+	r.watch.Stop()
+}
+
+// FocusFirst puts the keyboard to where one types.
+func (r *Room) FocusFirst() { r.center.focus() }
+
+// Back implements shell.Backer: from a board to the step in hand.
+func (r *Room) Back() bool {
+	if r.board == "" {
+		return false
+	}
+	r.GoToStep(r.step)
+	return true
+}
+
+// GoToStep opens a step.
+func (r *Room) GoToStep(id workshop.ID) {
+	if r.agenda.find(id) == nil {
+		return
+	}
+	r.leave()
+	r.step, r.board = id, ""
+	r.open()
+}
+
+// GoToBoard opens a board by its ID; a board with a page of its own is opened as that. False when there is no such board.
+func (r *Room) GoToBoard(id string) bool {
+	b := r.boardEntry(id)
+	switch {
+	case b == nil:
+		return false
+	case b.Open != nil:
+		b.Open()
+		return true
+	}
+	r.leave()
+	r.board = id
+	r.open()
+	return true
+}
+
+func (r *Room) boardEntry(id string) *BoardEntry {
+	for i := range r.config.Boards {
+		if r.config.Boards[i].ID == id {
+			return &r.config.Boards[i]
+		}
+	}
+	return nil
+}
+
+// Step is the step in hand.
+func (r *Room) Step() workshop.ID { return r.step }
+
+// leave closes what is in the middle; what is being typed is kept.
+func (r *Room) leave() {
+	r.center.hidden()
+	r.guide.leave()
+	r.config.Session.EndTyping()
+}
+
+// open shows the step in hand or the board.
+func (r *Room) open() {
+	r.center.open()
+	r.guide.open()
+	r.list.mark()
+	r.bar.refresh()
+	r.body.Refresh()
+	if r.shown {
+		r.center.shown()
+		r.center.focus()
+		r.config.Frame.RefreshHints()
+	}
+}
+
+func (r *Room) nextStep(by int) {
+	if s := r.agenda.beside(r.step, by); s != nil {
+		r.GoToStep(s.ID)
+	}
+}
+
+// current is the step in hand, nil in a workshop without steps.
+func (r *Room) current() *workshop.Step { return r.agenda.find(r.step) }
+
+func (r *Room) now() time.Time {
+	if r.config.Now != nil {
+		return r.config.Now()
+	}
+	return time.Now()
+}
+
+// touched brings what one record is shown by up to date.
+func (r *Room) touched(t workshop.Touched) {
+	switch t.Kind {
+	case workshop.KindStep, workshop.KindCharter:
+		r.reread()
+	}
+	r.list.counted(t.Kind)
+	if t.Kind == workshop.KindCard {
+		r.center.counted()
+	}
+}
+
+// reread takes up the agenda after a step or the charter has changed. Rows and words that are the same are left alone.
+func (r *Room) reread() {
+	r.agenda = readAgenda(r.config.Session, r.config.Templates)
+	if r.current() == nil {
+		r.step = ""
+		if s := r.agenda.first(); s != nil {
+			r.step = s.ID
+		}
+		r.open()
+	}
+	r.list.refresh()
+	r.bar.refresh()
+	r.center.refresh()
+	r.guide.refresh()
+}
+
+// desk is what canvases and boards work on.
+func (r *Room) desk() *canvas.Desk {
+	return &canvas.Desk{
+		Session: r.config.Session, Now: r.now, Name: r.called, OpenAction: r.config.OpenAction,
+		Changed: func() { r.center.counted() },
+		Fail:    r.refused,
+		Notice: func(n canvas.Told) {
+			r.config.Frame.Notify(widgets.Notice{Text: n.Text, Icon: "check", Tone: widgets.Good, Button: button(n), Key: keyOf(n), OnTap: n.Run})
+		},
+	}
+}
+
+func button(n canvas.Told) string {
+	if n.Run == nil {
+		return ""
+	}
+	return n.Button
+}
+
+func keyOf(n canvas.Told) widgets.Keys {
+	if n.Run != nil && n.Button == "Undo" {
+		return "Ctrl+Z"
+	}
+	return ""
+}
+
+// called is how a person is called on the screen: while the shield is closed, somebody who is on the map and not in the team goes by the code name.
+func (r *Room) called(p *workshop.Person) string {
+	if r.config.NamesHidden == nil || !r.config.NamesHidden() || p.Team || p.Code == "" {
+		return p.Name
+	}
+	name := p.Name
+	r.config.Session.Read(func(w *workshop.Workshop) {
+		for _, s := range workshop.All[workshop.Stakeholder](w) {
+			if s.Person == p.ID {
+				name = p.Code
+			}
+		}
+	})
+	return name
+}
+
+// refused tells why something was not kept.
+func (r *Room) refused(err error) {
+	text := "Nothing was changed: " + err.Error()
+	var bad *workshop.Invalid
+	switch {
+	case errors.As(err, &bad) && bad.Field != "":
+		text = "Nothing was changed: " + canvas.Words(bad.Field) + " " + bad.Reason
+	case errors.Is(err, workshop.ErrReadOnly):
+		text = "This workshop is open for reading only; nothing was changed"
+	}
+	r.config.Frame.Notify(widgets.Notice{Text: text, Icon: "alert", Tone: widgets.Bad})
+}
+
+// roomLayout puts the middle between list and guide. The guide folds away where the middle would get too narrow for it.
+type roomLayout struct{ room *Room }
+
+// least is how wide the middle must stay for the guide to be open by itself, at 100 % text.
+const least = 560
+
+func (l *roomLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 240) }
+
+func (l *roomLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	r := l.room
+	left, right := theme.Width(theme.StepList), theme.Width(theme.Guide)
+	if r.list.folded {
+		left = 0
+	}
+	roomy := size.Width-left-right >= theme.Width(least)
+	if !r.guide.fits(roomy) {
+		right = 0
+	}
+	put(r.list.panel, 0, left, size.Height, left > 0)
+	put(r.center.panel, left, size.Width-left-right, size.Height, true)
+	put(r.guide.panel, size.Width-right, right, size.Height, right > 0)
+	r.center.unfold(right == 0)
+}
+
+func put(o fyne.CanvasObject, x, w, h float32, visible bool) {
+	if !visible {
+		o.Hide()
+		return
+	}
+	o.Show()
+	o.Move(fyne.NewPos(x, 0))
+	o.Resize(fyne.NewSize(w, h))
+}

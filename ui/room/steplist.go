@@ -1,0 +1,209 @@
+package room
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+)
+
+// stepList is the agenda at the left, and below it the boards.
+type stepList struct {
+	room   *Room
+	panel  *widgets.Panel
+	scroll *widgets.Scroll
+	box    *fyne.Container
+	folded bool
+
+	shape   string // which steps in which phases the rows were made for
+	open    map[string]bool
+	current string // the phase in hand
+	phases  map[string]*row
+	steps   map[workshop.ID]*row
+	boards  map[string]*row
+}
+
+func newStepList(r *Room) *stepList {
+	l := &stepList{room: r, open: map[string]bool{}, box: widgets.VStack(0)}
+	l.scroll = widgets.NewScroll(widgets.Pad(l.box, 8, 8))
+	l.panel = widgets.NewPanel(l.scroll, widgets.PanelStyle{Fill: theme.Rail, LineRight: true})
+	l.refresh()
+	for _, b := range r.config.Boards {
+		l.counted(b.Kind)
+	}
+	return l
+}
+
+func key(p *phase) string { return p.id + "/" + strconv.Itoa(p.day) }
+
+// refresh shows the agenda as it is. Rows are made anew only when steps have come, gone or moved, or a phase was folded.
+func (l *stepList) refresh() {
+	a := l.room.agenda
+	shape := ""
+	for i := range a.phases {
+		p := &a.phases[i]
+		shape += key(p) + strconv.FormatBool(l.open[key(p)]) + ":"
+		for _, s := range p.steps {
+			shape += string(s.ID) + ","
+		}
+	}
+	if shape != l.shape || l.phases == nil {
+		l.shape = shape
+		l.build()
+	}
+	for i := range a.phases {
+		p := &a.phases[i]
+		l.phases[key(p)].set(p.title, p.words(), theme.Text)
+		for _, s := range p.steps {
+			l.show(s)
+		}
+	}
+}
+
+func (l *stepList) show(s *workshop.Step) {
+	r := l.steps[s.ID]
+	if r == nil {
+		return
+	}
+	token, state := theme.Text2, widgets.StepToDo
+	switch s.Status {
+	case workshop.StepRunning:
+		state, token = widgets.StepNow, theme.Text
+	case workshop.StepDone:
+		state = widgets.StepDone
+	case workshop.StepSkipped:
+		state, token = widgets.StepSkipped, theme.Text3
+	}
+	minutes := ""
+	if s.Minutes > 0 {
+		minutes = strconv.Itoa(s.Minutes)
+	}
+	if r.dot.State != state {
+		r.dot.Set(state)
+	}
+	r.set(s.Title, minutes, token)
+}
+
+func (l *stepList) build() {
+	l.phases, l.steps = map[string]*row{}, map[workshop.ID]*row{}
+	boards := l.boards
+	l.boards = map[string]*row{}
+	var rows []fyne.CanvasObject
+	for i := range l.room.agenda.phases {
+		p := &l.room.agenda.phases[i]
+		id := key(p)
+		head := newRow(foldIcon(l.open[id]), false, func() { l.fold(id) })
+		head.bold, head.panel.Style.PadX = true, 6
+		l.phases[id] = head
+		rows = append(rows, head)
+		if !l.open[id] {
+			continue
+		}
+		for _, s := range p.steps {
+			step := newRow("", true, func() { l.room.GoToStep(s.ID) })
+			l.walks(step)
+			l.steps[s.ID] = step
+			rows = append(rows, step)
+		}
+	}
+	rows = append(rows, widgets.Pad(widgets.NewDivider(), 8, 8), widgets.Pad(widgets.NewLabel("Boards", theme.CaptionHd).In(theme.Text2), 8, 8))
+	for _, b := range l.room.config.Boards {
+		line := boards[b.ID]
+		if line == nil {
+			line = newRow(b.Icon, false, func() { l.room.GoToBoard(b.ID) })
+			l.walks(line)
+			line.set(b.Title, "", theme.Text2)
+			if b.Mark != "" {
+				line.marked(b.Mark, theme.Text2)
+			}
+		}
+		l.boards[b.ID] = line
+		rows = append(rows, line)
+	}
+	l.box.Objects = rows
+	l.mark()
+	l.scroll.Refresh()
+}
+
+func foldIcon(open bool) string {
+	if open {
+		return "down"
+	}
+	return "right"
+}
+
+// walks lets Up and Down go from line to line.
+func (l *stepList) walks(r *row) {
+	r.OnKey = func(ev *fyne.KeyEvent) bool {
+		c := fyne.CurrentApp().Driver().CanvasForObject(r)
+		switch {
+		case c == nil:
+		case ev.Name == fyne.KeyDown:
+			c.FocusNext()
+			return true
+		case ev.Name == fyne.KeyUp:
+			c.FocusPrevious()
+			return true
+		}
+		return false
+	}
+}
+
+// fold opens or closes a phase.
+func (l *stepList) fold(id string) {
+	l.open[id] = !l.open[id]
+	l.refresh()
+}
+
+// mark shows which step or board is in the middle, and opens its phase.
+func (l *stepList) mark() {
+	if p := l.room.agenda.phaseOf(l.room.step); p != nil && key(p) != l.current {
+		l.current = key(p)
+		l.open = map[string]bool{l.current: true} // the others fold
+		l.refresh()
+		return
+	}
+	for id, r := range l.steps {
+		on := l.room.board == "" && id == l.room.step
+		r.choose(on)
+		if on && l.room.shown {
+			l.scroll.Reveal(r)
+		}
+	}
+	for id, r := range l.boards {
+		r.choose(id == l.room.board)
+	}
+}
+
+// counted shows the counts of the boards that such a record is on.
+func (l *stepList) counted(k workshop.Kind) {
+	for _, b := range l.room.config.Boards {
+		r := l.boards[b.ID]
+		if b.Kind != k || b.Count == nil || r == nil {
+			continue
+		}
+		words := ""
+		l.room.config.Session.Read(func(w *workshop.Workshop) { words = b.Count(w) })
+		if words == doneMark {
+			r.set(b.Title, "", theme.Text2)
+			r.marked("check", theme.OK)
+			continue
+		}
+		if r.mark.Visible() && b.Mark == "" {
+			r.marked("", theme.OK)
+		}
+		r.set(b.Title, words, theme.Text2)
+	}
+}
+
+// doneMark as a count shows a tick: nothing is missing.
+const doneMark = "✓"
+
+// toggle folds the whole list away, or shows it again.
+func (l *stepList) toggle() {
+	l.folded = !l.folded
+	l.room.body.Refresh()
+}

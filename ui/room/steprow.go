@@ -1,0 +1,115 @@
+package room
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+)
+
+// row is a line of the list at the left: a phase, a step or a board.
+type row struct {
+	widgets.Press
+	panel *widgets.Panel
+	dot   *widgets.StepDot
+	icon  *widgets.Icon
+	label *widgets.Label
+	end   *widgets.Label
+	mark  *widgets.Icon
+
+	name     string // of the icon
+	bold     bool
+	selected bool
+}
+
+// newRow returns a line; lead is what stands before the words.
+func newRow(icon string, dot bool, tap func()) *row {
+	r := &row{name: icon, label: widgets.NewLabel("", theme.Body), end: widgets.Caption("").Keep(), mark: widgets.NewIcon("check", theme.OK)}
+	parts := []fyne.CanvasObject{}
+	if dot {
+		r.dot = widgets.NewStepDot(widgets.StepToDo)
+		parts = append(parts, r.dot)
+	} else {
+		r.icon = widgets.NewIcon(icon, theme.Text2)
+		parts = append(parts, r.icon)
+	}
+	r.mark.Hide()
+	parts = append(parts, widgets.Grow(r.label), r.end, r.mark)
+	r.panel = widgets.NewPanel(widgets.HStack(theme.Gap, parts...), widgets.PanelStyle{Radius: theme.RadiusEntry, PadX: 14})
+	r.OnTap = tap
+	r.Extend(r)
+	return r
+}
+
+// set changes words and marks; lines that stay the same are not drawn.
+func (r *row) set(text, end string, token theme.Token) {
+	if r.label.Text == text && r.end.Text == end && r.label.Token == token {
+		return
+	}
+	r.label.Text, r.label.Token, r.end.Text = text, token, end
+	r.Refresh()
+}
+
+// marked puts a sign at the end of the line, "" for none.
+func (r *row) marked(icon string, token theme.Token) {
+	toggle(r.mark, icon != "")
+	if icon != "" {
+		r.mark.Set(icon, token)
+	}
+	r.Refresh()
+}
+
+func (r *row) choose(on bool) {
+	if r.selected != on {
+		r.selected = on
+		r.Refresh()
+	}
+}
+
+// MinSize is one line.
+func (r *row) MinSize() fyne.Size {
+	r.ExtendBaseWidget(r)
+	return fyne.NewSize(0, theme.Height(theme.ListRow))
+}
+
+// CreateRenderer is Fyne's.
+func (r *row) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.panel) }
+
+// Refresh paints selection, hover and focus.
+func (r *row) Refresh() {
+	st := &r.panel.Style
+	st.Fill, st.Stroke, st.Bar = theme.None, theme.None, ""
+	if r.Hovered() {
+		st.Fill = theme.Hover
+	}
+	style, token := theme.Body, r.label.Token
+	if r.bold {
+		style = theme.BodyBold
+	}
+	endToken, endStyle := theme.Text2, theme.Caption
+	if r.selected {
+		st.Fill, st.Bar, style, token = theme.Surface, theme.Accent, theme.BodyBold, theme.Accent
+		endToken, endStyle = theme.Accent, theme.CaptionHd
+	}
+	if r.FocusShown() {
+		st.Stroke, st.Width = theme.Accent, theme.StrokeFocus
+	}
+	ink := r.label.Token
+	r.label.Style, r.label.Token, r.end.Token, r.end.Style = style, token, endToken, endStyle
+	if r.icon != nil {
+		r.icon.Set(r.name, iconToken(r.selected))
+	}
+	r.panel.Refresh()
+	r.label.Token = ink // what it is while it is not selected
+}
+
+func iconToken(selected bool) theme.Token {
+	if selected {
+		return theme.Accent
+	}
+	return theme.Text2
+}
+
+// AccessibilityLabel is the words of the line.
+func (r *row) AccessibilityLabel() string { return r.label.Text + " " + r.end.Text }

@@ -1,0 +1,233 @@
+package room
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nemawashi.app/ui/canvas"
+	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+)
+
+// topBar is the line above the room: what it is, the day, the clock, and what can be done with the whole workshop.
+type topBar struct {
+	room    *Room
+	content *fyne.Container
+
+	title, subtitle *widgets.Label
+	day             *widgets.Select
+	days            []int
+	clock           *widgets.Label
+	ring            *widgets.Ring
+	left, plan      *widgets.Label
+	late            *widgets.Pill
+	timer           *fyne.Container
+	more, pause     *widgets.Button
+	saved           *shell.SavedIndicator
+	names           *namesSign
+	export          *widgets.Button
+}
+
+func newTopBar(r *Room) *topBar {
+	b := &topBar{room: r, title: widgets.NewLabel("", theme.CardTitle), subtitle: widgets.Caption("")}
+	b.day = widgets.NewSelect(nil, -1, b.toDay)
+	b.day.Bare = true
+	b.clock = widgets.NewLabel("", theme.Style{Size: 16, Line: 24}).Keep()
+	b.ring = widgets.NewRing(0)
+	b.ring.Diameter, b.ring.Text = 28, " "
+	b.left, b.plan = widgets.NewLabel("", theme.CardTitle).Keep(), widgets.Caption("").Keep()
+	b.late = widgets.NewPill("", widgets.Neutral)
+	b.more = widgets.NewButton("+5 min", func() { r.longer(5) }).WithTip("Five minutes more for the running step (Ctrl+M)")
+	b.pause = widgets.NewIconButton("pause", "Pause the clock (Ctrl+Shift+M)", r.pause)
+	b.timer = widgets.HStack(theme.Gap, b.ring, widgets.VStack(0, b.left, b.plan))
+	parts := []part{
+		{o: widgets.NewQuietIcon("back", "Back (Esc)", r.config.Frame.Back)},
+		{o: widgets.VStack(0, b.title, b.subtitle), grow: true},
+		{o: b.day, drop: 2, gap: 8},
+		{o: widgets.NewUpright(), drop: 2, gap: 8},
+		{o: widgets.HStack(theme.Gap, widgets.NewIcon("clock", theme.Text2), b.clock), drop: 3, gap: 8},
+		{o: b.timer, gap: 8},
+		{o: b.late, drop: 6, gap: 8},
+		{o: b.more, drop: 5, gap: 8},
+		{o: b.pause, drop: 5},
+		{end: true},
+	}
+	if r.config.Saved != nil {
+		b.saved = shell.NewSavedIndicator(r.config.Saved, func(reason string) {
+			r.config.Frame.Notify(widgets.Notice{Text: reason, Icon: "alert", Tone: widgets.Careful})
+		})
+		parts = append(parts, part{o: b.saved, drop: 7, gap: 8})
+	}
+	if r.config.NamesHidden != nil {
+		b.names = newNamesSign(r)
+		parts = append(parts, part{o: b.names, drop: 1, gap: 8})
+	}
+	if r.config.Export != nil {
+		b.export = widgets.NewButtonKind(widgets.Secondary, "Export", "export", r.config.Export)
+		parts = append(parts, part{o: b.export, drop: 8, gap: 8})
+	}
+	layout := &barLayout{parts: parts}
+	b.content = container.New(layout, layout.objects()...)
+	b.refresh()
+	return b
+}
+
+func (b *topBar) start() {
+	if b.saved != nil {
+		b.saved.Start()
+	}
+	b.refresh()
+}
+
+func (b *topBar) stop() {
+	if b.saved != nil {
+		b.saved.Stop()
+	}
+}
+
+var kinds = map[string]string{"kaikaku": "kaikaku", "kaizen": "kaizen", "assessment": "assessment", "custom": "workshop"}
+
+// refresh shows title, days and clock anew.
+func (b *topBar) refresh() {
+	a := b.room.agenda
+	b.title.SetText(a.charter.Title)
+	kind := kinds[a.charter.WorkshopKind]
+	if a.charter.Days == 1 {
+		kind += " 1 day"
+	} else if a.charter.Days > 1 {
+		kind += fmt.Sprintf(" %d days", a.charter.Days)
+	}
+	about := strings.Trim(a.charter.Client+", "+kind, ", ")
+	b.subtitle.SetText(about)
+	var days []string
+	b.days = b.days[:0]
+	selected := -1
+	here := b.room.day()
+	for _, p := range a.phases {
+		if n := len(b.days); n > 0 && b.days[n-1] == p.day {
+			continue
+		}
+		if p.day == here {
+			selected = len(days)
+		}
+		b.days, days = append(b.days, p.day), append(days, p.title)
+	}
+	choices := make([]widgets.Choice, len(days))
+	for i, d := range days {
+		choices[i] = widgets.Choice{Label: d}
+	}
+	b.day.SetChoices(choices, selected)
+	if b.names != nil {
+		b.names.update()
+	}
+	b.tick()
+}
+
+// day is the day in hand: that of the step in the middle.
+func (r *Room) day() int {
+	if s := r.current(); s != nil {
+		return s.Day
+	}
+	return 0
+}
+
+// toDay opens the first step of a day that is not done.
+func (b *topBar) toDay(i int) {
+	for _, s := range b.room.agenda.steps {
+		if s.Day == b.days[i] {
+			p := b.room.agenda.phaseOf(s.ID)
+			for _, open := range p.steps {
+				if open.Status != "done" && open.Status != "skipped" {
+					b.room.GoToStep(open.ID)
+					return
+				}
+			}
+			b.room.GoToStep(s.ID)
+			return
+		}
+	}
+}
+
+// tick shows the time. It draws what has changed and nothing else.
+func (b *topBar) tick() {
+	now := b.room.now()
+	b.clock.SetText(now.Format("15:04"))
+	s := b.room.agenda.running()
+	t := timingOf(s, now)
+	before := b.left.Text + b.plan.Text + b.late.Text
+	words, plan, late := t.leftWords(), t.planWords(now), ""
+	if !t.running {
+		words, plan = b.idle()
+	}
+	b.left.SetText(words)
+	b.plan.SetText(plan)
+	b.ring.Token = theme.Fill
+	switch share := t.share(); {
+	case share <= 0.05:
+		b.ring.Token = theme.Danger
+	case share <= 0.2:
+		b.ring.Token = theme.Warn
+	}
+	if t.running {
+		day := s.Day
+		tone := widgets.Neutral
+		behind := b.room.agenda.late(day, now)
+		late = lateWords(behind)
+		switch {
+		case behind >= 60e9:
+			tone = widgets.Careful
+		case behind <= -60e9:
+			tone = widgets.Good
+		}
+		if late != b.late.Text || tone != b.late.Tone {
+			b.late.Set(late, tone)
+		}
+	} else {
+		b.late.Text = ""
+	}
+	for o, on := range map[fyne.CanvasObject]bool{b.ring: t.running, b.late: t.running, b.more: t.running, b.pause: t.running} {
+		if o.Visible() != on {
+			toggle(o, on)
+			before = ""
+		}
+	}
+	b.ring.Set(t.share())
+	icon := "pause"
+	if t.paused {
+		icon = "play"
+	}
+	b.pause.SetIcon(icon)
+	if before != words+plan+late {
+		b.content.Refresh()
+	}
+}
+
+// idle says what is next while no clock runs.
+func (b *topBar) idle() (string, string) {
+	s := b.room.current()
+	if s == nil {
+		return "", ""
+	}
+	switch s.Status {
+	case "done":
+		return "Done", "took " + canvas.Duration(int(timingOf(s, b.room.now()).elapsed.Minutes()))
+	case "skipped":
+		return "Skipped", ""
+	}
+	if s.Minutes == 0 {
+		return "Not started", ""
+	}
+	return "Not started", canvas.Duration(s.Minutes) + " planned"
+}
+
+func toggle(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
