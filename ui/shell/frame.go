@@ -67,6 +67,10 @@ func (f *frame) Layout(size fyne.Size) {
 	put(s.hints, left, size.Height-foot, size.Width-left, foot)
 	put(s.notices, left, 0, size.Width-left, size.Height)
 	put(s.tips, 0, 0, size.Width, size.Height)
+	if f, ok := s.Page().(Focuser); ok && s.unfocused && !size.IsZero() {
+		s.unfocused = false
+		f.FocusFirst()
+	}
 }
 
 // TopBar is the usual content of a page's top bar: a way back, a title with a line below it, things in the middle and things at the right.

@@ -94,7 +94,8 @@ func (s *Shell) front() {
 	s.RefreshHints()
 	s.Refresh()
 	o.page.Shown()
-	if f, ok := o.page.(Focuser); ok {
+	s.unfocused = s.Size().IsZero()
+	if f, ok := o.page.(Focuser); ok && !s.unfocused {
 		f.FocusFirst()
 	}
 }

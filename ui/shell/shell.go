@@ -35,6 +35,8 @@ type Shell struct {
 	notices *widgets.NoticeBar
 	tips    *widgets.TipLayer
 	status  []widgets.Hint
+	// unfocused pages were opened before the window had a size: nothing in them could take the keyboard yet.
+	unfocused bool
 }
 
 // opened is a page in the stack with what it gave once.

@@ -5,9 +5,18 @@ import "fyne.io/fyne/v2"
 // Keys that the focused widget has no use for go on to the canvas, as if nothing had focus: there the shell runs commands and asks the
 // page. Fyne itself would drop them.
 
+// canvasOf returns the canvas that an object is on. Fyne knows it only once the object has been drawn; one that has just been put into a page
+// is on the main window, the first.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
-	if app := fyne.CurrentApp(); app != nil {
-		return app.Driver().CanvasForObject(o)
+	app := fyne.CurrentApp()
+	if app == nil {
+		return nil
+	}
+	if c := app.Driver().CanvasForObject(o); c != nil {
+		return c
+	}
+	if windows := app.Driver().AllWindows(); len(windows) > 0 {
+		return windows[0].Canvas()
 	}
 	return nil
 }

@@ -30,6 +30,7 @@ type PickerOptions struct {
 	NewLabel func(text string) string
 	MinWidth float32
 	AtEnd    bool
+	Spot     func() (at fyne.Position, size fyne.Size) // see PopupOptions
 	OnClosed func()
 	Typed    string // letters typed so far
 }
@@ -59,7 +60,7 @@ func ShowPicker(anchor fyne.CanvasObject, o PickerOptions) *Popup {
 	if p.start < 0 {
 		p.list.Step(1)
 	}
-	p.popup = ShowPopup(anchor, p.box, PopupOptions{MinWidth: o.MinWidth, AtEnd: o.AtEnd, Focus: p.list, OnClosed: o.OnClosed})
+	p.popup = ShowPopup(anchor, p.box, PopupOptions{MinWidth: o.MinWidth, AtEnd: o.AtEnd, Spot: o.Spot, Focus: p.list, OnClosed: o.OnClosed})
 	p.showFilter()
 	return p.popup
 }

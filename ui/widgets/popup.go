@@ -18,6 +18,7 @@ type Popup struct {
 	canvas  fyne.Canvas
 	tips    *TipLayer
 	narrow  float32
+	spot    func() (fyne.Position, fyne.Size)
 	end     bool
 	open    bool
 }
@@ -26,6 +27,7 @@ type Popup struct {
 type PopupOptions struct {
 	MinWidth float32 // 0: as wide as the anchor
 	AtEnd    bool    // right edges aligned
+	Spot     func() (at fyne.Position, size fyne.Size) // stands beside this part of the anchor
 	Focus    fyne.Focusable
 	OnClosed func()
 }
@@ -36,7 +38,7 @@ func ShowPopup(anchor, content fyne.CanvasObject, o PopupOptions) *Popup {
 	if c == nil {
 		return nil
 	}
-	p := &Popup{content: content, anchor: anchor, canvas: c, OnClosed: o.OnClosed, tips: NewTipLayer(), narrow: o.MinWidth, end: o.AtEnd, open: true}
+	p := &Popup{content: content, anchor: anchor, canvas: c, OnClosed: o.OnClosed, tips: NewTipLayer(), narrow: o.MinWidth, end: o.AtEnd, spot: o.Spot, open: true}
 	p.panel = NewPanel(content, PanelStyle{Fill: theme.Surface, Stroke: theme.Line2, Radius: theme.RadiusCard, PadX: 4, PadY: 4, Shadow: true})
 	p.ExtendBaseWidget(p)
 	c.Overlays().Add(p)
@@ -88,18 +90,22 @@ func (p *Popup) CreateRenderer() fyne.WidgetRenderer {
 
 func (p *Popup) layout(s fyne.Size) {
 	place(p.tips, 0, 0, s.Width, s.Height)
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.anchor)
+	at, beside := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.anchor), p.anchor.Size()
+	if p.spot != nil {
+		part, size := p.spot()
+		at, beside = at.Add(part), size
+	}
 	w := p.narrow
 	if w == 0 {
-		w = p.anchor.Size().Width
+		w = beside.Width
 	}
 	w = max(w, p.panel.MinSize().Width)
 	w = min(w, s.Width-16)
 	p.panel.Resize(fyne.NewSize(w, p.panel.MinSize().Height))
 	h := min(p.panel.MinSize().Height, s.Height-16)
-	x, y := at.X, at.Y+p.anchor.Size().Height+4
+	x, y := at.X, at.Y+beside.Height+4
 	if p.end {
-		x = at.X + p.anchor.Size().Width - w
+		x = at.X + beside.Width - w
 	}
 	if y+h > s.Height-8 && at.Y-4-h >= 8 {
 		y = at.Y - 4 - h

@@ -1,6 +1,10 @@
 package widgets
 
-import "nemawashi.app/ui/theme"
+import (
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/theme"
+)
 
 // cellEdit is the one entry that lies over a cell while it is edited. It is not in the row: rows are recycled when they are scrolled.
 type cellEdit struct {
@@ -70,7 +74,7 @@ func (t *Table) Edit(row, col int) {
 // StopEditing takes the text of the open entry, if there is one. If the text is refused the entry stays open, gets the keyboard back, and
 // StopEditing says false.
 func (t *Table) StopEditing() bool {
-	if t.edit == nil || t.edit.entry == nil {
+	if t.edit == nil {
 		return true
 	}
 	t.edit.leave()
@@ -83,23 +87,18 @@ func (t *Table) StopEditing() bool {
 
 func (t *Table) pick(row, col int) {
 	choices, selected := t.o.Columns[col].Choices(row)
-	x, y, w := t.cellAt(row, col)
-	anchor := Space(1, 1)
-	spot := NewPanel(anchor, PanelStyle{})
-	t.edit = &cellEdit{table: t, row: row, col: col, frame: spot, done: true}
-	place(spot, x, y, w, t.rowHeight()-2)
-	t.BaseWidget.Refresh()
-	ShowPicker(spot, PickerOptions{Choices: choices, Selected: selected, MinWidth: max(w, theme.Width(140)),
+	_, _, w := t.cellAt(row, col)
+	ShowPicker(t, PickerOptions{Choices: choices, Selected: selected, MinWidth: max(w, theme.Width(140)),
+		Spot: func() (fyne.Position, fyne.Size) {
+			x, y, w := t.cellAt(row, col)
+			return fyne.NewPos(x, y), fyne.NewSize(w, t.rowHeight()-4)
+		},
 		OnPick: func(i int) {
 			if t.o.OnPick != nil {
 				t.o.OnPick(row, col, i)
 			}
 		},
-		OnClosed: func() {
-			t.edit = nil
-			t.BaseWidget.Refresh()
-			t.Focus()
-		}})
+		OnClosed: t.Focus})
 }
 
 // cellAt returns where a cell is in the table, and its width.
@@ -120,10 +119,6 @@ func (t *Table) cellAt(row, col int) (x, y, w float32) {
 func (e *cellEdit) place() {
 	t := e.table
 	x, y, w := t.cellAt(e.row, e.col)
-	if e.entry == nil {
-		place(e.frame, x, y, w, t.rowHeight()-2)
-		return
-	}
 	w = max(w, theme.Scaled(120))
 	x = max(0, min(x, t.Size().Width-w))
 	above := e.entry.hintHeight()
