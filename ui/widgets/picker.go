@@ -114,7 +114,10 @@ func (p *picker) narrow() {
 func (p *picker) width() float32 {
 	widest := float32(0)
 	for _, c := range p.o.Choices {
-		w := measure(c.Label, theme.Body) + 40
+		w := measure(c.Label, theme.Body) + 24
+		if p.o.Selected >= 0 {
+			w += theme.Scaled(theme.IconSize) + theme.Gap
+		}
 		if c.Icon != "" {
 			w += theme.Scaled(theme.IconSize) + theme.Gap
 		}

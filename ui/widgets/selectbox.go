@@ -79,6 +79,7 @@ func (s *Select) Open(typed string) {
 			s.popup = nil
 			s.Refresh()
 		}})
+	s.Refresh()
 }
 
 // TypedRune opens with the letter typed.

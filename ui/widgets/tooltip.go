@@ -25,7 +25,7 @@ type TipHost interface{ Tips() *TipLayer }
 
 // NewTipLayer returns an empty layer; put it last in a stack.
 func NewTipLayer() *TipLayer {
-	t := &TipLayer{label: NewLabel("", theme.Caption)}
+	t := &TipLayer{label: NewLabel("", theme.Caption).Keep()}
 	t.panel = NewPanel(t.label, PanelStyle{Fill: theme.Surface, Stroke: theme.Line2, Radius: theme.RadiusEntry, PadX: 8, PadY: 5, Shadow: true})
 	t.panel.Hide()
 	t.ExtendBaseWidget(t)
