@@ -36,7 +36,8 @@ func (s *Shell) AddCommands(commands ...Command) {
 	s.listen(commands)
 }
 
-// Commands returns the whole table: those of the page in front, then the app's. A page's command hides one of the app with the same ID.
+// Commands returns the whole table: those of the page in front, then the app's, then the frame's own. A command hides a later one with the
+// same ID.
 func (s *Shell) Commands() []Command {
 	var all []Command
 	seen := map[string]bool{}
@@ -46,9 +47,10 @@ func (s *Shell) Commands() []Command {
 			seen[command.ID] = true
 		}
 	}
-	for _, command := range s.commands {
+	for _, command := range append(slices.Clip(s.commands), s.own...) {
 		if !seen[command.ID] {
 			all = append(all, command)
+			seen[command.ID] = true
 		}
 	}
 	return all

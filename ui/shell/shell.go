@@ -24,6 +24,7 @@ type Shell struct {
 	window   fyne.Window
 	config   Config
 	commands []Command
+	own      []Command // of the frame: palette, keys, back
 	sources  []Source
 	heard    map[widgets.Keys]bool
 	stack    []opened
@@ -54,7 +55,8 @@ func New(c Config) *Shell {
 	s.top = widgets.NewPanel(nil, widgets.PanelStyle{Fill: theme.Surface, LineBottom: true, PadX: theme.PadPage})
 	s.notices, s.tips = widgets.NewNoticeBar(), widgets.NewTipLayer()
 	s.ExtendBaseWidget(s)
-	s.AddCommands(s.ownCommands()...)
+	s.own = s.ownCommands()
+	s.listen(s.own)
 	canvas := c.Window.Canvas()
 	canvas.SetOnTypedKey(s.typedKey)
 	canvas.SetOnTypedRune(s.typedRune)

@@ -28,6 +28,7 @@ type PickerOptions struct {
 	// OnNew, if set, offers what was typed when no choice matches it.
 	OnNew    func(text string)
 	NewLabel func(text string) string
+	Rows     int // most rows in sight; 0: 9
 	MinWidth float32
 	AtEnd    bool
 	Spot     func() (at fyne.Position, size fyne.Size) // see PopupOptions
@@ -67,7 +68,7 @@ func ShowPicker(anchor fyne.CanvasObject, o PickerOptions) *Popup {
 
 // ShowMenu opens a menu beside the anchor; each choice runs its own function.
 func ShowMenu(anchor fyne.CanvasObject, choices []Choice) *Popup {
-	return ShowPicker(anchor, PickerOptions{Choices: choices, Selected: -1, MinWidth: 160, OnPick: func(i int) {
+	return ShowPicker(anchor, PickerOptions{Choices: choices, Selected: -1, MinWidth: 160, Rows: 16, OnPick: func(i int) {
 		if choices[i].Run != nil {
 			choices[i].Run()
 		}
@@ -133,7 +134,11 @@ func (p *picker) width() float32 {
 }
 
 func (p *picker) height() float32 {
-	return float32(min(len(p.o.Choices)+btoi(p.o.OnNew != nil), 9)) * theme.Height(theme.ListRow)
+	most := p.o.Rows
+	if most == 0 {
+		most = 9
+	}
+	return float32(min(len(p.o.Choices)+btoi(p.o.OnNew != nil), most)) * theme.Height(theme.ListRow)
 }
 
 func btoi(b bool) int {

@@ -25,8 +25,8 @@ type Popup struct {
 
 // PopupOptions are where and how a popup stands.
 type PopupOptions struct {
-	MinWidth float32 // 0: as wide as the anchor
-	AtEnd    bool    // right edges aligned
+	MinWidth float32                                   // 0: as wide as the anchor
+	AtEnd    bool                                      // right edges aligned
 	Spot     func() (at fyne.Position, size fyne.Size) // stands beside this part of the anchor
 	Focus    fyne.Focusable
 	OnClosed func()
