@@ -50,6 +50,10 @@ func (c *columns) arrived(col *column) {
 func (c *column) understand() {
 	c.entry.SetProblem("")
 	typed := c.entry.Text()
+	c.entry.Icon = "plus"
+	if typed != "" {
+		c.entry.Icon = "" // the room is for the words
+	}
 	if strings.TrimSpace(typed) == "" {
 		c.entry.SetHint("")
 		return

@@ -28,6 +28,7 @@ func (c *columns) edit(id workshop.ID) bool {
 	c.choose(id)
 	ed := &cardEditor{id: id, entry: widgets.NewTextArea("", 2)}
 	ed.was = c.desk.written(c.rows.fields, func(field string) any { return c.rows.Value(v.card, field) })
+	ed.entry.Tall = true
 	ed.entry.SetText(ed.was)
 	ed.entry.OnKey = func(ev *fyne.KeyEvent) bool {
 		if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {

@@ -163,6 +163,7 @@ func (t *Table) write(l *rowView, f Field, typed string) {
 	if l.record != nil {
 		ed.was = t.desk.draft(f, t.rows.Value(l.record, f.ID))
 	}
+	ed.entry.Tall = true
 	ed.entry.SetText(ed.was)
 	t.editor = ed
 	t.keys(ed)

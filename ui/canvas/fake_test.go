@@ -126,11 +126,13 @@ func (b *bench) press(k widgets.Keys) {
 
 func (b *bench) typed(text string) {
 	b.t.Helper()
-	f := b.window.Canvas().Focused()
-	if f == nil {
-		b.t.Fatalf("nothing has the keyboard for %q", text)
+	for _, r := range text {
+		f := b.window.Canvas().Focused()
+		if f == nil {
+			b.t.Fatalf("nothing has the keyboard for %q", text)
+		}
+		test.Type(f, string(r)) // a table gives the keyboard to its entry with the first letter
 	}
-	test.Type(f, text)
 }
 
 // line types a text and Enter.

@@ -182,7 +182,7 @@ func (in *input) choose() {
 		}
 		s.SetChoices(shown, selected)
 	}
-	in.focus = func() { focusOn(s) }
+	in.focus = func() { widgets.FocusOn(s) }
 	in.labelled(s)
 }
 
@@ -198,15 +198,6 @@ func (in *input) tick() {
 		on, _ := v.(bool)
 		c.Set(on)
 	}
-	in.focus = func() { focusOn(c) }
+	in.focus = func() { widgets.FocusOn(c) }
 	in.object = widgets.VStack(theme.GapSmall, widgets.Space(0, theme.Caption.Line), c)
-}
-
-func focusOn(w interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(w); c != nil {
-		c.Focus(w)
-	}
 }

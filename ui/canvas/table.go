@@ -29,6 +29,7 @@ type Table struct {
 
 	lines    []*rowView // the last is the empty one, in which a new row begins
 	row, col int        // the cell that keys speak of
+	visited  bool
 	focused  bool
 	shift    bool
 	editor   *cellEditor
@@ -179,11 +180,13 @@ func (t *Table) Hidden() {
 	t.watch.Stop()
 }
 
-// Focus goes to the empty row at the end when nothing has been chosen yet: that is where one types.
+// Focus puts the cursor on the cell where it was left, at first on the empty row: that is where one types.
 func (t *Table) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil {
-		c.Focus(t)
+	if !t.visited {
+		t.visited = true
+		t.to(len(t.lines)-1, 0)
 	}
+	widgets.FocusOn(t)
 }
 
 func (t *Table) Go(int) bool { return false }

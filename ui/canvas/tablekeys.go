@@ -131,18 +131,13 @@ func (t *Table) TypedShortcut(s fyne.Shortcut) {
 		t.shiftRow(1)
 		return
 	}
-	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(t).(fyne.Shortcutable); ok {
-		c.TypedShortcut(s)
-	}
+	widgets.HandShortcut(t, s)
 }
 
 // TypedKey is told by the canvas.
 func (t *Table) TypedKey(ev *fyne.KeyEvent) {
-	if t.Key(ev) {
-		return
-	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil && c.OnTypedKey() != nil {
-		c.OnTypedKey()(ev)
+	if !t.Key(ev) {
+		widgets.HandKey(t, ev)
 	}
 }
 
@@ -185,13 +180,8 @@ func (t *Table) tab() {
 	if t.shift {
 		by = -1
 	}
-	if t.next(by) {
-		return
-	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil && t.shift {
-		c.FocusPrevious()
-	} else if c != nil {
-		c.FocusNext()
+	if !t.next(by) {
+		widgets.FocusBeside(t, t.shift)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"nemawashi.app/ui/theme"
@@ -30,12 +29,13 @@ type rowView struct {
 	cursor int // the column that the cursor is in, -1 for none
 	tapped time.Time
 
-	back, bar, line, frame *canvas.Rectangle
+	back, frame *widgets.Panel
 }
 
 func newRowView(t *Table, record workshop.Record) *rowView {
-	r := &rowView{table: t, cursor: -1, back: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil),
-		frame: canvas.NewRectangle(nil), action: widgets.Caption("").In(theme.Accent)}
+	r := &rowView{table: t, cursor: -1, action: widgets.Caption("").In(theme.Accent)}
+	r.back = widgets.NewPanel(nil, widgets.PanelStyle{Fill: theme.Surface, LineBottom: true})
+	r.frame = widgets.NewPanel(nil, widgets.PanelStyle{Stroke: theme.Accent, Width: theme.StrokeFocus, Radius: theme.RadiusCap})
 	r.shown = make([]string, len(t.fields()))
 	r.cells = make([]fyne.CanvasObject, len(t.fields()))
 	for i, f := range t.fields() {
@@ -143,15 +143,13 @@ func (v *rowRenderer) MinSize() fyne.Size { return v.r.MinSize() }
 
 func (v *rowRenderer) Objects() []fyne.CanvasObject {
 	r := v.r
-	objects := append([]fyne.CanvasObject{r.back, r.line, r.bar}, r.cells...)
+	objects := append([]fyne.CanvasObject{r.back}, r.cells...)
 	return append(objects, r.action, r.frame)
 }
 
 func (v *rowRenderer) Layout(size fyne.Size) {
 	r := v.r
 	put(r.back, 0, 0, size.Width, size.Height)
-	put(r.bar, 0, 0, 3, size.Height)
-	put(r.line, 0, size.Height-1, size.Width, 1)
 	x := float32(0)
 	for i, w := range r.table.widths(size.Width) {
 		c := r.cells[i]
@@ -167,7 +165,7 @@ func (v *rowRenderer) Layout(size fyne.Size) {
 			put(r.action, x+cellPadX, y+h, inner, r.action.MinSize().Height)
 		}
 		if i == r.cursor {
-			put(r.frame, x+1, 1, w-2, size.Height-3)
+			put(r.frame, x, 0, w, size.Height-1)
 		}
 		x += w
 	}
@@ -175,14 +173,11 @@ func (v *rowRenderer) Layout(size fyne.Size) {
 
 func (v *rowRenderer) Refresh() {
 	r := v.r
-	r.back.FillColor, r.bar.FillColor = theme.Color(theme.Surface), theme.Color(theme.Accent)
+	r.back.Style.Fill, r.back.Style.Bar = theme.Surface, ""
 	if r.marked {
-		r.back.FillColor = theme.Color(theme.Tint)
+		r.back.Style.Fill, r.back.Style.Bar = theme.Tint, theme.Accent
 	}
-	r.line.FillColor = theme.Color(theme.Line)
-	r.bar.Hidden, r.frame.Hidden, r.action.Hidden = !r.marked, r.cursor < 0, r.action.Text == ""
-	r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth = theme.Color(theme.None), theme.Color(theme.Accent), theme.StrokeFocus
-	r.frame.CornerRadius = theme.RadiusCap
+	r.frame.Hidden, r.action.Hidden = r.cursor < 0, r.action.Text == ""
 	v.Layout(r.Size())
 	for _, o := range v.Objects() {
 		o.Refresh()

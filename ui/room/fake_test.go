@@ -123,11 +123,13 @@ func (d *desk) press(keys ...widgets.Keys) {
 
 func (d *desk) typed(text string) {
 	d.t.Helper()
-	f := d.window.Canvas().Focused()
-	if f == nil {
-		d.t.Fatalf("nothing has the keyboard for %q", text)
+	for _, r := range text {
+		f := d.window.Canvas().Focused()
+		if f == nil {
+			d.t.Fatalf("nothing has the keyboard for %q", text)
+		}
+		test.Type(f, string(r)) // a table gives the keyboard to its entry with the first letter
 	}
-	test.Type(f, text)
 }
 
 func (d *desk) key(names ...fyne.KeyName) {

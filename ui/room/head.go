@@ -81,6 +81,7 @@ func (c *center) counted() {
 
 // unfold offers the guide in the head while it is folded away.
 func (c *center) unfold(folded bool) {
+	folded = folded && c.room.board == ""
 	if c.guide.Visible() != folded {
 		toggle(c.guide, folded)
 		c.head.Refresh()

@@ -328,14 +328,11 @@ func (l *roomLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 func (l *roomLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	r := l.room
 	left, right := theme.Width(theme.StepList), theme.Width(theme.Guide)
-	if r.list.folded {
-		left = 0
-	}
-	roomy := size.Width-left-right >= theme.Width(least)
-	if !r.guide.fits(roomy) {
+	left = r.list.width(size.Width-left >= theme.Scaled(least))
+	if !r.guide.fits(size.Width-left-right >= theme.Scaled(least)) {
 		right = 0
 	}
-	put(r.list.panel, 0, left, size.Height, left > 0)
+	put(r.list.panel, 0, left, size.Height, true)
 	put(r.center.panel, left, size.Width-left-right, size.Height, true)
 	put(r.guide.panel, size.Width-right, right, size.Height, right > 0)
 	r.center.unfold(right == 0)

@@ -16,6 +16,8 @@ type stepList struct {
 	panel  *widgets.Panel
 	scroll *widgets.Scroll
 	box    *fyne.Container
+	strip  *fyne.Container // what stands for the list while it is folded
+	wish   *bool           // the user's own wish; nil: folded where there is no room
 	folded bool
 
 	shape   string // which steps in which phases the rows were made for
@@ -29,7 +31,8 @@ type stepList struct {
 func newStepList(r *Room) *stepList {
 	l := &stepList{room: r, open: map[string]bool{}, box: widgets.VStack(0)}
 	l.scroll = widgets.NewScroll(widgets.Pad(l.box, 8, 8))
-	l.panel = widgets.NewPanel(l.scroll, widgets.PanelStyle{Fill: theme.Rail, LineRight: true})
+	l.strip = l.icons()
+	l.panel = widgets.NewPanel(widgets.Over(l.scroll, l.strip), widgets.PanelStyle{Fill: theme.Rail, LineRight: true})
 	l.refresh()
 	for _, b := range r.config.Boards {
 		l.counted(b.Kind)
@@ -202,8 +205,32 @@ func (l *stepList) counted(k workshop.Kind) {
 // doneMark as a count shows a tick: nothing is missing.
 const doneMark = "✓"
 
-// toggle folds the whole list away, or shows it again.
+// icons are the folded list: a way to open it, and the boards.
+func (l *stepList) icons() *fyne.Container {
+	parts := []fyne.CanvasObject{widgets.NewQuietIcon("list", "Show the steps (Ctrl+B)", l.toggle), widgets.Pad(widgets.NewDivider(), 4, 4)}
+	for _, b := range l.room.config.Boards {
+		parts = append(parts, widgets.NewQuietIcon(b.Icon, b.Title, func() { l.room.GoToBoard(b.ID) }))
+	}
+	return widgets.Pad(widgets.VStack(theme.GapSmall, parts...), 11, 10)
+}
+
+// width is how much room the list takes: it folds to its icons where the middle would get too narrow.
+func (l *stepList) width(roomy bool) float32 {
+	l.folded = !roomy
+	if l.wish != nil {
+		l.folded = !*l.wish
+	}
+	toggle(l.scroll, !l.folded)
+	toggle(l.strip, l.folded)
+	if l.folded {
+		return theme.Height(theme.ButtonPlain) + 23
+	}
+	return theme.Width(theme.StepList)
+}
+
+// toggle folds the list, or shows it again.
 func (l *stepList) toggle() {
-	l.folded = !l.folded
+	wish := l.folded
+	l.wish = &wish
 	l.room.body.Refresh()
 }

@@ -47,13 +47,13 @@ func newTopBar(r *Room) *topBar {
 	parts := []part{
 		{o: widgets.NewQuietIcon("back", "Back (Esc)", r.config.Frame.Back)},
 		{o: widgets.VStack(0, b.title, b.subtitle), grow: true},
-		{o: b.day, drop: 2, gap: 8},
-		{o: widgets.NewUpright(), drop: 2, gap: 8},
-		{o: widgets.HStack(theme.Gap, widgets.NewIcon("clock", theme.Text2), b.clock), drop: 3, gap: 8},
+		{o: b.day, drop: 1, gap: 8},
+		{o: widgets.NewUpright(), drop: 1, gap: 8},
+		{o: widgets.HStack(theme.Gap, widgets.NewIcon("clock", theme.Text2), b.clock), drop: 2, gap: 8},
 		{o: b.timer, gap: 8},
-		{o: b.late, drop: 6, gap: 8},
-		{o: b.more, drop: 5, gap: 8},
-		{o: b.pause, drop: 5},
+		{o: b.late, drop: 5, gap: 8},
+		{o: b.more, drop: 4, gap: 8},
+		{o: b.pause, drop: 3},
 		{end: true},
 	}
 	if r.config.Saved != nil {
@@ -64,7 +64,7 @@ func newTopBar(r *Room) *topBar {
 	}
 	if r.config.NamesHidden != nil {
 		b.names = newNamesSign(r)
-		parts = append(parts, part{o: b.names, drop: 1, gap: 8})
+		parts = append(parts, part{o: b.names, drop: 6, gap: 8})
 	}
 	if r.config.Export != nil {
 		b.export = widgets.NewButtonKind(widgets.Secondary, "Export", "export", r.config.Export)
