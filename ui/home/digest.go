@@ -1,0 +1,90 @@
+package home
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+)
+
+// backupAge is how old the newest backup may be before Home asks for one.
+const backupAge = 48 * time.Hour
+
+// digestStrip says what today asks for, each with the way to do it.
+func (p *Page) digestStrip() fyne.CanvasObject {
+	d := p.digest
+	overdue := tile{icon: "check", tone: widgets.Good, title: "Nothing is overdue", below: count(d.DueWeek, "action is", "actions are") + " due this week", link: "Show actions", tap: p.desk.ShowOverdue}
+	if d.Overdue > 0 {
+		overdue.icon, overdue.tone, overdue.ink = "alert", widgets.Bad, theme.Danger
+		overdue.title = count(d.Overdue, "overdue action", "overdue actions")
+		overdue.link = "Show the list"
+	}
+	review := tile{icon: "cal", tone: widgets.Careful, title: count(d.ReviewsDue, "review due", "reviews due"), below: "Within a week", link: "Show workshops", tap: p.desk.ShowAll}
+	if d.ReviewsDue == 0 {
+		review.tone, review.title, review.below = widgets.Neutral, "No review due", "None within a week"
+	}
+	stale := tile{icon: "refresh", tone: widgets.Accented, title: count(d.Stale, "rating to renew", "ratings to renew"), below: "Older than 30 days", link: "Rate again", tap: p.desk.ShowRatings}
+	if d.Stale == 0 {
+		stale.tone, stale.title, stale.below, stale.link = widgets.Good, "Ratings are fresh", "None older than 30 days", ""
+	}
+	return widgets.NewPanel(widgets.Grid(210, 0, overdue.view(), review.view(), stale.view(), p.backupTile().view()),
+		widgets.PanelStyle{Fill: theme.Surface, Stroke: theme.Line, Radius: theme.RadiusCard, Shadow: true})
+}
+
+func (p *Page) backupTile() tile {
+	t := tile{icon: "drive", tone: widgets.Careful, title: "No backup yet", below: "Keep a copy on another disk", link: "Back up now", tap: p.desk.Backup}
+	if at := p.backup; !at.IsZero() {
+		now := p.desk.Now()
+		t.below = ago(at, now)
+		t.title = "Backup is old"
+		if now.Sub(at) < backupAge {
+			t.tone, t.title = widgets.Good, "Backup is fresh"
+		}
+	}
+	return t
+}
+
+// tile is one of the digest's facts.
+type tile struct {
+	icon, title, below, link string
+	tone                     widgets.Tone
+	ink                      theme.Token
+	tap                      func()
+}
+
+func (t tile) view() fyne.CanvasObject {
+	if t.ink == "" {
+		t.ink = theme.Text
+	}
+	lines := []fyne.CanvasObject{
+		widgets.NewLabel(t.title, theme.CardTitle).In(t.ink),
+		widgets.Caption(t.below),
+	}
+	if t.link != "" {
+		lines = append(lines, widgets.HStack(0, widgets.NewLink(t.link, t.tap), widgets.Spacer()))
+	}
+	return widgets.Pad(widgets.HTop(12, widgets.NewBubble(t.icon, t.tone), widgets.Grow(widgets.VStack(2, lines...))), theme.PadPage, theme.PadPage)
+}
+
+// count writes a number with the word that fits it.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func ago(at, now time.Time) string {
+	at = at.In(now.Location())
+	switch days := int(now.Sub(at).Hours() / 24); {
+	case at.YearDay() == now.YearDay() && at.Year() == now.Year():
+		return "Today " + at.Format("15:04")
+	case days <= 1:
+		return "Yesterday " + at.Format("15:04")
+	default:
+		return fmt.Sprintf("%d days ago", days)
+	}
+}

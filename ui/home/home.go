@@ -1,0 +1,174 @@
+// Package home is the first page: what today asks for, the workshops worked
+// on last, and the templates to begin with; before there is any workshop, two
+// ways to begin.
+//
+// The app's wiring makes it and gives it a Desk. What it shows is read off the
+// window's goroutine, so that the window is there before the library has been
+// asked; a library that cannot be read is told through Desk.Trouble.
+package home
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/run"
+	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/library"
+	"nemawashi.app/workshop/template"
+)
+
+// Source is what Home reads of the library.
+type Source interface {
+	Workshops() ([]library.Summary, error)
+	Digest(today workshop.Date) (library.Digest, error)
+	LastBackup() (time.Time, error) // the zero time when there is none
+}
+
+// Desk is what Home needs of the app.
+type Desk struct {
+	Source    Source
+	Templates *template.Set
+	Now       func() time.Time
+	ReadOnly  bool
+
+	Open         func(workshop.ID)
+	New          func(*template.Template)
+	ShowAll      func()
+	ShowOverdue  func()
+	ShowRatings  func() // of the workshop with the oldest ones
+	Backup       func()
+	Sample       func()
+	Find         func()
+	Trouble      func(error)
+	WhereItLives string // shown at the foot: "On this computer only"
+}
+
+// recent is how many workshops Home shows; the others are a click away.
+const recent = 6
+
+// Page is Home.
+type Page struct {
+	desk     Desk
+	host     *fyne.Container
+	list     []library.Summary
+	digest   library.Digest
+	backup   time.Time
+	cards    []*widgets.Card
+	selected int
+	cancel   func()
+}
+
+// New returns the page.
+func New(desk Desk) *Page { return &Page{desk: desk, host: widgets.Over()} }
+
+// ID implements shell.Page.
+func (p *Page) ID() string { return "home" }
+
+// Title implements shell.Page.
+func (p *Page) Title() string { return "Home" }
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.host }
+
+// Hints implements shell.Page.
+func (p *Page) Hints() []widgets.Hint {
+	hints := []widgets.Hint{{Keys: "N", Label: "new workshop"}}
+	if len(p.list) > 0 {
+		hints = append(hints, widgets.Hint{Keys: "Enter", Label: "open"})
+	}
+	return append(hints,
+		widgets.Hint{Keys: "Ctrl+K", Label: "find or run a command"},
+		widgets.Hint{Keys: "F1", Label: "all keys"},
+		widgets.Hint{Icon: "lock", Label: p.desk.WhereItLives, Right: true})
+}
+
+// Shown implements shell.Page: it reads anew what may have changed.
+func (p *Page) Shown() {
+	p.Hidden()
+	var list []library.Summary
+	var digest library.Digest
+	var backup time.Time
+	var err error
+	p.cancel = run.Go(func(context.Context) {
+		if list, err = p.desk.Source.Workshops(); err == nil {
+			digest, err = p.desk.Source.Digest(workshop.DateOf(p.desk.Now()))
+		}
+		if err == nil {
+			backup, err = p.desk.Source.LastBackup()
+		}
+	}, func() {
+		if err != nil {
+			p.desk.Trouble(err)
+			return
+		}
+		p.list, p.digest, p.backup = list, digest, backup
+		p.build()
+	})
+}
+
+// Hidden implements shell.Page.
+func (p *Page) Hidden() {
+	if p.cancel != nil {
+		p.cancel()
+		p.cancel = nil
+	}
+}
+
+func (p *Page) build() {
+	content := p.welcome()
+	if len(p.list) > 0 {
+		content = p.day()
+	}
+	p.host.Objects = []fyne.CanvasObject{content}
+	p.host.Refresh()
+}
+
+// Commands implements shell.Commander.
+func (p *Page) Commands() []shell.Command {
+	return []shell.Command{
+		{ID: "home.open", Label: "Open the selected workshop", Group: "Home", Shortcut: "Enter", Quiet: true,
+			Enabled: func() bool { return p.selected < len(p.cards) }, Run: func() { p.desk.Open(p.list[p.selected].ID) }},
+	}
+}
+
+// TypedKey implements shell.KeyTaker: arrows move between the cards.
+func (p *Page) TypedKey(ev *fyne.KeyEvent) bool {
+	step := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1, fyne.KeyUp: -2, fyne.KeyDown: 2}[ev.Name]
+	if step == 0 || len(p.cards) == 0 {
+		return false
+	}
+	p.choose(min(max(0, p.selected+step), len(p.cards)-1))
+	return true
+}
+
+// TypedRune implements shell.KeyTaker.
+func (p *Page) TypedRune(rune) bool { return false }
+
+func (p *Page) choose(i int) {
+	p.selected = i
+	for j, c := range p.cards {
+		c.Select(i == j)
+	}
+}
+
+// day is Home once there are workshops.
+func (p *Page) day() fyne.CanvasObject {
+	now := p.desk.Now()
+	find := widgets.NewButton("Search workshops, actions, people", p.desk.Find).WithKey("Ctrl+K").Sized(theme.ButtonTall)
+	find.SetIcon("search")
+	head := widgets.HStack(theme.PadPage,
+		widgets.NewLabel("Today", theme.HomeTitle).Keep(),
+		widgets.NewLabel(now.Format("Monday 2 January 2006"), theme.Body).In(theme.Text2),
+		widgets.Spacer(), find)
+	left := widgets.VStack(12,
+		widgets.HStack(theme.Gap, widgets.NewLabel("Recent workshops", theme.SubHeading), widgets.Spacer(), widgets.NewLink(all(len(p.list)), p.desk.ShowAll)),
+		p.recentGrid())
+	right := p.startPanel()
+	body := beside(left, right)
+	return widgets.NewScroll(widgets.Pad(widgets.VStack(theme.PadPage, head, p.digestStrip(), widgets.Space(0, 0), body), theme.PadHome, theme.PadDialog))
+}
