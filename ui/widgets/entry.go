@@ -223,8 +223,12 @@ func (e *Entry) layout(s fyne.Size) {
 	}
 	if e.caps.Visible() {
 		m := e.caps.MinSize()
-		right -= m.Width + 7
-		place(e.caps, right, top+middle(h, m.Height), m.Width, m.Height)
+		if words := measure(e.core.PlaceHolder, theme.Body); left+words+2*entryPad > right-m.Width-7 {
+			e.caps.Hide() // the words are worth more
+		} else {
+			right -= m.Width + 7
+			place(e.caps, right, top+middle(h, m.Height), m.Width, m.Height)
+		}
 	}
 	// The core paints its own ground, so it stays inside the border; its text stands entryPad below its top.
 	tall := fyne.MeasureText("M", theme.Scaled(theme.Body.Size), fyne.TextStyle{}).Height + 2*entryPad
