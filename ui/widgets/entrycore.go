@@ -11,6 +11,7 @@ type entryCore struct {
 	widget.Entry
 	outer          *Entry
 	focused, shift bool
+	stroke         stroke
 }
 
 // FocusGained draws the frame.
@@ -83,6 +84,10 @@ func (c *entryCore) TypedKey(ev *fyne.KeyEvent) {
 			forwardKey(c, ev)
 			return
 		}
+		if ev.Name == fyne.KeyBackspace {
+			c.mendCaret()
+		}
+		c.stroke = stroke{}
 		c.Entry.TypedKey(ev)
 	}
 }
