@@ -53,7 +53,8 @@ func (p *Page) add() {
 		widgets.NewText("Rate now or later: later they wait above the map, to be dragged onto it.", theme.Caption).In(theme.Text2),
 		widgets.VStack(6, labeled("Now", n.now), labeled("Needed", n.needed), labeled("Influence", n.influence), labeled("Confidence", n.sure)),
 		widgets.Labeled("Evidence", n.evidence))
-	n.dialog = &shell.Dialog{Title: "Add a stakeholder", Content: content, Width: 500, Focus: n.name.Input(),
+	scroll := widgets.NewScroll(widgets.Pad(content, theme.PadDialog, theme.PadPage))
+	n.dialog = &shell.Dialog{Title: "Add a stakeholder", Content: scroll, Flush: true, Width: 500, Height: 560, Focus: n.name.Input(),
 		Foot: widgets.HStack(6, widgets.NewKeyCaps("Ctrl+Enter"), widgets.Caption("adds and stays").Keep()),
 		OnKey: func(k widgets.Keys) bool {
 			if k != "Ctrl+Enter" {

@@ -1,6 +1,7 @@
 package resistance
 
 import (
+	"strconv"
 	"strings"
 
 	"nemawashi.app/ui/theme"
@@ -15,11 +16,11 @@ type ask struct {
 	id     workshop.ID
 	before workshop.Stakeholder // when the panel was opened: what was said earlier stays below what is said now
 
-	title  *widgets.Label
-	sure   *widgets.Segmented
-	words  *widgets.Entry
-	day    *widgets.DateEntry
-	object *widgets.Panel
+	title, question *widgets.Label
+	sure            *widgets.Segmented
+	words           *widgets.Entry
+	day             *widgets.DateEntry
+	object          *widgets.Panel
 }
 
 func newAsk(p *Page) *ask {
@@ -38,8 +39,9 @@ func newAsk(p *Page) *ask {
 	a.day = dayField(p.model.today(), func(day workshop.Date) {
 		p.edit("Date of evidence", a.id, func(s *workshop.Stakeholder) { s.EvidenceDate = day })
 	})
-	head := widgets.HStack(theme.Gap, widgets.Grow(a.title), widgets.Caption("How sure?").Keep(), a.sure, widgets.NewQuietIcon("x", "Close (Esc)", a.close).Sized(theme.ButtonSmall))
-	foot := widgets.HTop(theme.Gap, widgets.Grow(a.words), widgets.Wide(a.day, 132), widgets.NewButton("Done", a.close))
+	a.question = widgets.Caption("How sure?").Keep()
+	head := widgets.HStack(theme.Gap, widgets.Grow(a.title), a.question, whole(a.sure), widgets.NewQuietIcon("x", "Close (Esc)", a.close).Sized(theme.ButtonSmall))
+	foot := widgets.HTop(theme.Gap, widgets.Grow(a.words), widgets.Wide(a.day, 150), widgets.NewButton("Done", a.close))
 	a.object = widgets.NewPanel(widgets.VStack(theme.Gap, head, foot),
 		widgets.PanelStyle{Fill: theme.Surface, Stroke: theme.Accent, Radius: theme.RadiusCard, PadX: 12, PadY: 8, Shadow: true})
 	a.object.Hide()
@@ -69,6 +71,7 @@ func (a *ask) show(s *stake) {
 	}
 	a.title.SetText(a.page.model.label(s) + ": " + ratingWords(s.now))
 	a.sure.Set(s.now.Confidence - 1)
+	show(a.question, theme.TextScale() <= 1.2)
 	if a.words.Text() == "" && s.now.Evidence != a.before.Evidence {
 		a.before = *s.now
 	}
@@ -77,20 +80,23 @@ func (a *ask) show(s *stake) {
 
 // ratingWords says in short where somebody stands.
 func ratingWords(s *workshop.Stakeholder) string {
-	var parts []string
-	if s.SupportNow != nil {
-		parts = append(parts, "now "+widgets.SupportSign(*s.SupportNow))
+	var way []string
+	for _, v := range []*int{s.SupportNow, s.SupportNeeded} {
+		if v != nil {
+			way = append(way, widgets.SupportSign(*v))
+		}
 	}
-	if s.SupportNeeded != nil {
-		parts = append(parts, "needed "+widgets.SupportSign(*s.SupportNeeded))
+	parts := []string{strings.Join(way, " → ")}
+	if s.SupportNow == nil && s.SupportNeeded != nil {
+		parts[0] = "needed " + parts[0]
 	}
 	if s.Influence > 0 {
-		parts = append(parts, "influence "+string(rune('0'+s.Influence)))
+		parts = append(parts, "influence "+strconv.Itoa(s.Influence))
 	}
-	if len(parts) == 0 {
+	if len(way) == 0 && s.Influence == 0 {
 		return "not rated"
 	}
-	return strings.Join(parts, ", ")
+	return strings.TrimPrefix(strings.Join(parts, ", "), ", ")
 }
 
 // typed writes what is said now above what was said earlier, with its date, so that newer words never take the place of older ones.

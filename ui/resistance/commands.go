@@ -47,8 +47,8 @@ func (p *Page) Commands() []shell.Command {
 // Hints are the keys at the foot of the window.
 func (p *Page) Hints() []widgets.Hint {
 	return []widgets.Hint{
-		{Keys: "Up", Bold: ""}, {Keys: "Down", Label: "select"},
-		{Keys: "Left"}, {Keys: "Right", Label: "support now"},
+		{Keys: "Up+Down", Label: "select"},
+		{Keys: "Left+Right", Label: "support now"},
 		{Keys: "Ctrl+Right", Label: "needed"},
 		{Keys: "1", To: "5", Label: "influence"},
 		{Keys: "E", Label: "evidence"},

@@ -55,11 +55,11 @@ func newDetails(p *Page) *details {
 		widgets.VStack(2, labeled("Now", d.now), widgets.Space(0, 2), labeled("Needed", d.needed), widgets.Space(0, 2), labeled("Influence", d.influence),
 			labeled("Impact", d.impact), labeled("Confidence", widgets.HStack(theme.Gap, widgets.Grow(d.confidence), d.sure))),
 		widgets.NewDivider(),
-		widgets.VStack(2, widgets.HStack(theme.Gap, widgets.Grow(widgets.SectionHeading("Evidence")), widgets.Wide(d.said, 132)), d.evidence),
+		widgets.VStack(2, widgets.HStack(theme.Gap, widgets.Grow(widgets.SectionHeading("Evidence")), widgets.Wide(d.said, 150)), d.evidence),
 		widgets.NewDivider(),
 		above("Cause", d.cause.Select), d.suggested.object,
 		widgets.NewDivider(),
-		widgets.GridOf(2, theme.Gap, above("Relationship owner", d.owner), above("Next contact", d.contact)),
+		pair(above("Relationship owner", d.owner), above("Next contact", d.contact)),
 		widgets.NewDivider(),
 		widgets.VStack(theme.GapSmall, widgets.HStack(theme.Gap, widgets.Grow(widgets.SectionHeading("Support over time")), d.goal), d.course),
 		widgets.NewDivider(),
@@ -135,7 +135,7 @@ func (d *details) makeRest() {
 	d.owner = widgets.NewSelectOf(nil, 0, func(i int) {
 		p.edit("Relationship owner", d.id, func(s *workshop.Stakeholder) { s.RelationshipOwner = d.owners[i] })
 	})
-	d.owner.Icon, d.owner.Placeholder = "user", "Nobody yet"
+	d.owner.Icon, d.owner.Placeholder = "user", "Nobody"
 	d.owner.NewLabel = func(text string) string { return "Add " + text }
 	d.owner.OnNew = func(name string) {
 		p.told(p.options.Session.Do("Relationship owner", func(e *workshop.Edit) error {
@@ -297,7 +297,7 @@ func supportIndex(v *int) int {
 func (d *details) showOwner(s *stake) {
 	m := d.page.model
 	d.owners = []workshop.ID{""}
-	choices := []widgets.Choice{{Label: "Nobody yet"}}
+	choices := []widgets.Choice{{Label: "Nobody"}}
 	at := 0
 	for _, p := range m.people {
 		label := m.called(p)

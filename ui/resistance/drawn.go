@@ -79,3 +79,19 @@ func endAt(t *canvas.Text, x, y float32) float32 {
 	put(t, x-m.Width, y-m.Height/2, m.Width, m.Height)
 	return x - m.Width
 }
+
+// say changes the words of a text that is on the screen.
+func say(t *canvas.Text, words string) {
+	if t.Text != words {
+		t.Text = words
+		t.Refresh()
+	}
+}
+
+// letter changes the size of a text that is on the screen.
+func letter(t *canvas.Text, size float32) {
+	if t.TextSize != size {
+		t.TextSize = size
+		t.Refresh()
+	}
+}

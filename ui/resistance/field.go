@@ -40,13 +40,14 @@ type field struct {
 	selected workshop.ID
 	arrows   bool
 
-	laid   figure.ResistanceMap
-	unit   float32 // size of a pixel of the pictures at the text size in use
-	tray   float32 // height of the tray
-	ground *ground
-	nodes  map[workshop.ID]*node
-	order  []*node // as the spots
-	drawn  []fyne.CanvasObject
+	laid    figure.ResistanceMap
+	unit    float32 // size of a pixel of the pictures at the text size in use
+	tray    float32 // height of the tray
+	crowded bool    // too many for an arrow each
+	ground  *ground
+	nodes   map[workshop.ID]*node
+	order   []*node // as the spots
+	drawn   []fyne.CanvasObject
 
 	pressed  *desktop.MouseEvent
 	drag     *drag
@@ -61,12 +62,12 @@ func newField() *field {
 	return f
 }
 
-// set shows these people, where they stand.
-func (f *field) set(spots []spot) {
-	if slices.Equal(f.spots, spots) {
+// set shows these people, where they stand; locked, nobody can be moved.
+func (f *field) set(spots []spot, locked bool) {
+	if slices.Equal(f.spots, spots) && f.locked == locked {
 		return
 	}
-	f.spots = spots
+	f.spots, f.locked = spots, locked
 	f.order = f.order[:0]
 	seen := map[workshop.ID]bool{}
 	for i := range spots {
@@ -89,7 +90,7 @@ func (f *field) set(spots []spot) {
 	f.Refresh()
 }
 
-// collect lists the objects: the ground, all arrows, then all bubbles, so that no arrow lies over a bubble.
+// collect lists the objects: the ground, all arrows, then all bubbles, so that no arrow lies over a bubble; who is selected lies over all.
 func (f *field) collect() {
 	all := f.ground.objects()
 	for _, n := range f.order {
@@ -98,8 +99,8 @@ func (f *field) collect() {
 	for _, n := range f.order {
 		all = append(all, n.bubble()...)
 	}
-	if n := f.nodes[f.selected]; n != nil { // the selected one lies on top
-		for _, o := range n.bubble() {
+	if n := f.nodes[f.selected]; n != nil {
+		for _, o := range append(n.arrow(), n.bubble()...) {
 			all = append(slices.DeleteFunc(all, func(other fyne.CanvasObject) bool { return other == o }), o)
 		}
 	}
@@ -173,7 +174,11 @@ func (f *field) lay(size fyne.Size) {
 	if len(waiting) > 0 {
 		f.tray = 46 * f.unit
 	}
-	f.laid = figure.LayMap(stakes, figure.Frame{W: float64(size.Width), H: float64(max(1, size.Height-f.tray)), Text: float64(theme.Scaled(13))})
+	frame := figure.Frame{W: float64(size.Width), H: float64(max(1, size.Height-f.tray)), Text: float64(theme.Scaled(13))}
+	f.laid = figure.LayMap(stakes, frame)
+	if f.crowded = f.laid.Scale < crowded; f.crowded {
+		f.laid = layCrowd(f.laid, stakes, frame)
+	}
 	f.ground.lay(f, len(waiting) > 0)
 	for _, b := range f.laid.Bubbles {
 		n := rated[b.Index]
@@ -192,7 +197,7 @@ func (f *field) lay(size fyne.Size) {
 
 // layTray sets those nobody has rated side by side; who finds no room there is in the list all the same.
 func (f *field) layTray(waiting []*node, width float32) {
-	x := f.ground.trayEnd + 8*f.unit
+	x := f.ground.trayEnd + 14*f.unit
 	for i, n := range waiting {
 		n.r, n.ring, n.scale = 17*f.unit, 0, 1
 		n.x, n.y = x+n.r, f.tray/2-2*f.unit

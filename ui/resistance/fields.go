@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
@@ -72,6 +73,7 @@ func fill(e *widgets.Entry, text string) {
 func dayField(today workshop.Date, changed func(workshop.Date)) *widgets.DateEntry {
 	d := widgets.NewDateEntry(time.Time{}, today.Time(), func(t time.Time) { changed(dateOf(t)) })
 	stay(d.Entry())
+	d.Entry().SetPlaceholder("No date")
 	return d
 }
 
@@ -106,4 +108,33 @@ func refusal(err error) string {
 		return "Not kept: the text " + bad.Reason
 	}
 	return "Not kept: " + err.Error()
+}
+
+// pair puts two things beside each other, or one below the other where the text is large.
+func pair(a, b fyne.CanvasObject) *fyne.Container { return container.New(&pairLayout{}, a, b) }
+
+type pairLayout struct{}
+
+func (pairLayout) stacked() bool { return theme.TextScale() > 1.2 }
+
+// Layout is Fyne's.
+func (l pairLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	a, b := objects[0], objects[1]
+	if l.stacked() {
+		put(a, 0, 0, s.Width, a.MinSize().Height)
+		put(b, 0, a.MinSize().Height+theme.Gap, s.Width, b.MinSize().Height)
+		return
+	}
+	w := (s.Width - theme.Gap) / 2
+	put(a, 0, 0, w, s.Height)
+	put(b, w+theme.Gap, 0, w, s.Height)
+}
+
+// MinSize is Fyne's.
+func (l pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	if l.stacked() {
+		return fyne.NewSize(max(a.Width, b.Width), a.Height+theme.Gap+b.Height)
+	}
+	return fyne.NewSize(a.Width+theme.Gap+b.Width, max(a.Height, b.Height))
 }

@@ -82,8 +82,8 @@ func (g *ground) objects() []fyne.CanvasObject { return append([]fyne.CanvasObje
 func (g *ground) paint() {
 	body, small := theme.Scaled(13), theme.Scaled(12)
 	g.sheet.FillColor, g.sheet.CornerRadius = theme.Color(theme.Surface), theme.RadiusCard
-	g.against.FillColor, g.against.TopLeftCornerRadius = theme.Color(theme.WineTint), theme.RadiusCard
-	g.forIt.FillColor, g.forIt.TopRightCornerRadius = theme.Color(theme.OKTint), theme.RadiusCard
+	g.against.FillColor, g.against.TopLeftCornerRadius = faint(theme.WineTint), theme.RadiusCard
+	g.forIt.FillColor, g.forIt.TopRightCornerRadius = faint(theme.OKTint), theme.RadiusCard
 	for i := range g.columns {
 		g.columns[i].FillColor, g.bands[i].FillColor = theme.Color(theme.Line), theme.Color(theme.Line)
 	}
@@ -119,8 +119,15 @@ func (g *ground) paint() {
 	}
 	g.ringDot.FillColor = theme.Color(theme.Text2)
 	write(g.sizes, "size = people", small, false, theme.Text2)
-	write(g.waiting, "Not rated yet: drag onto the map", small, true, theme.Text2)
+	write(g.waiting, g.waiting.Text, small, true, theme.Text2)
 	write(g.rest, g.rest.Text, small, false, theme.Text2)
+}
+
+// faint is a tint that bubbles stand out from.
+func faint(token theme.Token) color.Color {
+	c := color.NRGBAModel.Convert(theme.Color(token)).(color.NRGBA)
+	c.A = 150
+	return c
 }
 
 func (g *ground) lay(f *field, waiting bool) {
@@ -135,23 +142,38 @@ func (g *ground) lay(f *field, waiting bool) {
 		put(g.columns[i], x+w/5*float32(i+1), y, 1, h)
 		put(g.bands[i], x, float32(f.laid.Bands[i+1])+f.tray, w, 1)
 	}
-	for i, t := range g.levels {
-		_, top, _, high := f.box(0, 5-i)
-		middle := top + high/2
-		endAt(t, x-8*u, middle)
-		switch i {
-		case 0:
-			endAt(g.head, x-8*u, middle-19*u)
-			endAt(g.decides, x-8*u, middle+17*u)
-		case 4:
-			endAt(g.little, x-8*u, middle+17*u)
-		}
-	}
+	g.layLevels(f, x-8*u, y, u)
 	g.layCorners(x, w, y-13*u, y+h+13*u, u)
 	g.layDegrees(x, w, y+h+38*u, u)
-	g.layRings(x, w, y+h+68*u, u)
+	g.layRings(f.crowded, x, w, y+h+68*u, u)
 	show(g.waiting, waiting)
+	say(g.waiting, "Not rated yet: drag onto the map")
+	if f.locked {
+		say(g.waiting, "Not rated then")
+	}
 	g.trayEnd = startAt(g.waiting, x, f.tray/2-2*u)
+}
+
+// layLevels names the bands. Where they are too low for that, the words go and the numbers stay.
+func (g *ground) layLevels(f *field, x, top, u float32) {
+	low := false
+	for i, t := range g.levels {
+		_, y, _, high := f.box(0, 5-i)
+		endAt(t, x, y+high/2)
+		low = low || high < 54*u && (i == 0 || i == 4)
+		switch i {
+		case 0:
+			endAt(g.head, x, y+high/2-19*u)
+			endAt(g.decides, x, y+high/2+17*u)
+		case 4:
+			endAt(g.little, x, y+high/2+17*u)
+		}
+	}
+	show(g.decides, !low)
+	show(g.little, !low)
+	if low {
+		endAt(g.head, x, top-13*u)
+	}
 }
 
 // layCorners writes what to do with those in each corner; where there is no room for that, only who they are.
@@ -171,30 +193,33 @@ func (g *ground) layCorners(x, w, above, below, u float32) {
 	}
 }
 
-// layDegrees names the columns. Where a column is too narrow for its words, the two ends are named and the signs speak for the rest.
+// layDegrees names the columns. Where a column is too narrow for its words, one word at each end says which way is which, and the signs
+// speak for the rest.
 func (g *ground) layDegrees(x, w, y, u float32) {
 	side, high := 22*u, 19*u
-	fits := true
-	for _, t := range g.degrees {
-		fits = fits && t.MinSize().Width+side+8*u <= w/5
+	first, last := words.Degrees[0], words.Degrees[4]
+	fits := max(wide(first), wide(last))+side+8*u <= w/5
+	if !fits {
+		first, last = words.Degrees[1], words.Degrees[3]
 	}
+	say(g.degrees[0], first)
+	say(g.degrees[4], last)
 	for i := range g.chips {
 		at := x + w/5*float32(i)
-		t := g.degrees[i]
-		if !fits && i == 4 {
-			at = max(at-w/10, x+w-t.MinSize().Width-side-4*u)
-		} else if !fits && i > 0 {
-			at += (w/5 - side) / 2
-		}
 		put(g.chips[i], at, y-high/2, side, high)
 		middleAt(g.signs[i], at+side/2, y)
-		show(t, fits || i == 0 || i == 4)
-		startAt(t, at+side+4*u, y)
+		show(g.degrees[i], fits || i == 0 || i == 4)
+		startAt(g.degrees[i], at+side+4*u, y)
 	}
 }
 
+// wide is the width of words in the legend.
+func wide(text string) float32 {
+	return fyne.MeasureText(text, theme.Scaled(12), fyne.TextStyle{}).Width
+}
+
 // layRings explains the rings, as many as there is room for.
-func (g *ground) layRings(x, w, y, u float32) {
+func (g *ground) layRings(crowded bool, x, w, y, u float32) {
 	r, at := 8*u, x
 	for i, c := range g.rings {
 		t := g.ringWords[i]
@@ -215,6 +240,10 @@ func (g *ground) layRings(x, w, y, u float32) {
 		disc(c, at+r, y, size)
 		at = startAt(t, at+2*r+6*u, y) + 16*u
 	}
+	say(g.sizes, "size = people")
+	if crowded {
+		say(g.sizes, "many: only the selected arrow")
+	}
 	show(g.sizes, at+g.sizes.MinSize().Width <= x+w)
 	endAt(g.sizes, x+w, y)
 }
@@ -223,9 +252,8 @@ func (g *ground) layRings(x, w, y, u float32) {
 func (g *ground) more(f *field, n int, x float32) {
 	show(g.rest, n > 0)
 	if n > 0 {
-		g.rest.Text = fmt.Sprintf("+%d", n)
+		say(g.rest, fmt.Sprintf("+%d", n))
 		startAt(g.rest, x, f.tray/2-2*f.unit)
-		g.rest.Refresh()
 	}
 }
 
@@ -233,10 +261,7 @@ func (g *ground) more(f *field, n int, x float32) {
 func (g *ground) land(f *field, text string, x, y, w, h float32) {
 	put(g.cell, x, y, w, h)
 	g.cell.Show()
-	if g.words.Text != text {
-		g.words.Text = text
-		g.words.Refresh()
-	}
+	say(g.words, text)
 	m := g.words.MinSize()
 	left := min(max(0, x+(w-m.Width)/2), max(0, f.Size().Width-m.Width-12))
 	put(g.wordsBack, left-6, y+3, m.Width+12, m.Height+4)

@@ -24,7 +24,7 @@ type listRow struct {
 }
 
 func newListRow() *listRow {
-	r := &listRow{ring: widgets.NewPriorityRing(0), name: widgets.NewLabel("", theme.BodyBold), size: widgets.Caption("").Keep(), parts: widgets.Caption(""),
+	r := &listRow{ring: widgets.NewPriorityRing(0), name: widgets.NewLabel("", theme.BodyBold), size: widgets.Caption("").Keep(), parts: widgets.Caption("").Keep(),
 		kind: widgets.NewIconSized("user", theme.Text3, 13), arrow: widgets.NewIconSized("right", theme.Text3, 13), now: widgets.NewSupportChip(0), needed: widgets.NewSupportChip(0),
 		pill: widgets.NewPill("", widgets.Neutral), heading: widgets.NewLabel("", theme.CaptionHd).In(theme.Text2)}
 	lines := widgets.VStack(2,
@@ -74,10 +74,18 @@ func (r *listRow) set(m *model, s *stake) {
 	if e.Needed != nil {
 		r.needed.Rating = *e.Needed
 	}
+	large := theme.TextScale() > 1.2
+	if large || m.names() { // names are longer than code names
+		r.arrow.Hide()
+	}
+	show(r.kind, s.group() || !m.names())
 	all := marks(e, m.day())
 	show(r.pill, len(all) > 0)
 	if len(all) > 0 {
 		r.pill.Text, r.pill.Icon, r.pill.Tone = all[0].text, all[0].icon, all[0].tone
+		if large && all[0].short != "" {
+			r.pill.Text = all[0].short
+		}
 		if len(all) > 1 {
 			r.pill.Text += " +" + strconv.Itoa(len(all)-1)
 		}

@@ -80,8 +80,12 @@ func (n *node) fit(f *field) {
 	_, width := theme.BandOf(n.spot.priority).Ring()
 	n.rim.StrokeWidth = max(1, min(width*f.unit*n.scale, n.ring))
 	size := min(theme.Scaled(13), n.r*0.85)
-	n.label.TextSize, n.count.TextSize = size, size*0.92
-	n.number.TextSize = min(theme.Scaled(11), n.r*0.65)
+	if n.spot.people > 1 {
+		size = min(size, n.r*0.68) // two lines
+	}
+	letter(n.label, size)
+	letter(n.count, size*0.92)
+	letter(n.number, min(theme.Scaled(11), n.r*0.6))
 	thin := max(1, 1.8*f.unit*n.scale)
 	for _, l := range []*canvas.Line{n.shaft, n.upper, n.lower} {
 		l.StrokeWidth = thin
@@ -127,7 +131,7 @@ func (n *node) moveTo(x, y float32, f *field) {
 // points says whether the node has an arrow.
 func (n *node) points(f *field) bool {
 	s := n.spot
-	return f.arrows && s.rated && s.wants && s.needed > s.now && !n.hidden
+	return f.arrows && s.rated && s.wants && s.needed > s.now && !n.hidden && (!f.crowded || f.selected == s.id)
 }
 
 // reach is the radius of the ring in which an arrow ends.

@@ -159,8 +159,7 @@ func (p *Page) showStakes(changed []workshop.ID) {
 	rows := p.model.rows(p.filter)
 	p.reselect(rows)
 	p.list.show(rows, changed)
-	p.field.locked = p.model.asOf != ""
-	p.field.set(p.spots(rows))
+	p.field.set(p.spots(rows), p.model.asOf != "")
 	p.field.choose(p.selected)
 	show(p.blank, len(p.model.stakes) == 0)
 	show(p.field, len(p.model.stakes) > 0)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
@@ -203,4 +204,33 @@ func (r *room) stake(code string) *workshop.Stakeholder {
 	var s *workshop.Stakeholder
 	r.Read(func(w *workshop.Workshop) { s = workshop.Find[workshop.Stakeholder](w, r.ids[code]) })
 	return s
+}
+
+// press puts the button of the mouse down on somebody's bubble.
+func (r *room) press(code string, keys fyne.KeyModifier) {
+	r.t.Helper()
+	n := r.page.field.nodes[r.ids[code]]
+	if n == nil {
+		r.t.Fatalf("%s is not on the map", code)
+	}
+	r.pressAt(fyne.NewPos(n.x, n.y), keys)
+}
+
+func (r *room) pressAt(at fyne.Position, keys fyne.KeyModifier) {
+	ev := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary, Modifier: keys}
+	ev.Position = at
+	r.page.field.MouseDown(ev)
+}
+
+// pull moves the pointer with the button down, in ten steps.
+func (r *room) pull(dx, dy float32) {
+	for range 10 {
+		r.page.field.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(dx/10, dy/10)})
+	}
+}
+
+// drop lets the button go.
+func (r *room) drop() {
+	r.page.field.MouseUp(&desktop.MouseEvent{})
+	r.page.field.DragEnd()
 }

@@ -1,6 +1,8 @@
 package resistance
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -44,7 +46,7 @@ func newToolbar(p *Page) *toolbar {
 		}
 	})
 	add := widgets.NewPrimary("Add", "plus", p.add).WithKey("N")
-	left := widgets.HStack(12, b.kind, natural(b.unit), natural(b.arrows))
+	left := widgets.HStack(12, whole(b.kind), natural(b.unit), natural(b.arrows))
 	right := widgets.HStack(theme.Gap, natural(b.day), add, b.fold)
 	b.object = container.New(&twoEnds{gap: theme.Gap}, left, right)
 	return b
@@ -82,15 +84,23 @@ func natural(o interface {
 	fyne.CanvasObject
 	Wide() float32
 }) *fyne.Container {
-	return container.New(wideLayout{o}, o)
+	return container.New(least(func() float32 { return min(o.Wide(), theme.Width(180)) }), o)
 }
 
-type wideLayout struct{ of interface{ Wide() float32 } }
+// whole gives a thing its least width in whole pixels.
+func whole(o fyne.CanvasObject) *fyne.Container {
+	return container.New(least(func() float32 { return o.MinSize().Width }), o)
+}
 
-func (l wideLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) { objects[0].Resize(s) }
+// least is a layout whose least width is asked for, and is a whole one: a border on half a pixel is lost.
+type least func() float32
 
-func (l wideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(min(l.of.Wide(), theme.Width(180)), objects[0].MinSize().Height)
+// Layout is Fyne's.
+func (l least) Layout(objects []fyne.CanvasObject, s fyne.Size) { objects[0].Resize(s) }
+
+// MinSize is Fyne's.
+func (l least) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(float32(math.Ceil(float64(l()))), objects[0].MinSize().Height)
 }
 
 // twoEnds puts one group at the left and one at the right; where they have no room beside each other, the second goes below.
@@ -100,6 +110,7 @@ func (l *twoEnds) folds(objects []fyne.CanvasObject) bool {
 	return l.width > 0 && objects[0].MinSize().Width+objects[1].MinSize().Width+16 > l.width
 }
 
+// Layout is Fyne's.
 func (l *twoEnds) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	l.width = s.Width
 	a, b := objects[0].MinSize(), objects[1].MinSize()
@@ -111,6 +122,7 @@ func (l *twoEnds) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	put(objects[1], s.Width-b.Width, 0, b.Width, b.Height)
 }
 
+// MinSize is Fyne's.
 func (l *twoEnds) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	a, b := objects[0].MinSize(), objects[1].MinSize()
 	if l.folds(objects) {

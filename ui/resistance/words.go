@@ -55,25 +55,27 @@ func account(e resist.Entry) string {
 type mark struct {
 	text, icon string
 	tone       widgets.Tone
+	short      string // where there is little room; "" is the text
 }
 
 // marks lists what wants attention, the most urgent first.
 func marks(e resist.Entry, today workshop.Date) []mark {
 	var all []mark
 	if e.ListenFirst {
-		all = append(all, mark{"listen first", "ear", widgets.Careful})
+		all = append(all, mark{text: "listen first", icon: "ear", tone: widgets.Careful})
 	}
 	if e.ActNow && e.Band != resist.Act {
-		all = append(all, mark{"act now", "bolt", widgets.Secret})
+		all = append(all, mark{text: "act now", icon: "bolt", tone: widgets.Secret})
 	}
 	for _, f := range e.Flags {
 		switch f {
 		case resist.Stale:
-			all = append(all, mark{fmt.Sprintf("rating %d days old", e.LastRated.DaysUntil(today)), "", widgets.Outlined})
+			days := e.LastRated.DaysUntil(today)
+			all = append(all, mark{text: fmt.Sprintf("rating %d days old", days), short: fmt.Sprintf("%d days old", days), tone: widgets.Outlined})
 		case resist.NoEvidence:
-			all = append(all, mark{"no evidence", "", widgets.Outlined})
+			all = append(all, mark{text: "no evidence", tone: widgets.Outlined})
 		default:
-			all = append(all, mark{string(f), "", widgets.Bad})
+			all = append(all, mark{text: string(f), tone: widgets.Bad})
 		}
 	}
 	return all
