@@ -164,7 +164,7 @@ func (s *Select) paint() {
 	if s.Bare {
 		fill, stroke = theme.None, theme.None
 	}
-	if s.disabled {
+	if s.disabled && !s.Bare {
 		stroke = theme.Line2
 	}
 	if s.FocusShown() || s.popup != nil {
