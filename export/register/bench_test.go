@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -43,7 +42,6 @@ func many(t testing.TB, n int) *workshop.Session {
 type heap struct {
 	before, peak uint64
 	stop         chan struct{}
-	stopped      atomic.Bool
 	done         chan struct{}
 }
 

@@ -1,8 +1,6 @@
 package register
 
 import (
-	"archive/zip"
-	"compress/flate"
 	"context"
 	"io"
 	"slices"
@@ -73,7 +71,9 @@ func (b *book) lay() error {
 			return err
 		}
 	}
-	b.file.SetActiveSheet(1)
+	if b.audience() != workshop.Sponsor {
+		b.file.SetActiveSheet(1) // owners begin with the table, a sponsor with the summary
+	}
 	stamp := b.in.Now.UTC().Format(time.RFC3339)
 	if err := b.file.SetDocProps(&excelize.DocProperties{
 		Title: b.title(), Subject: b.words.say("sheet.actions"), Creator: "Nemawashi", LastModifiedBy: "Nemawashi",
@@ -91,31 +91,11 @@ func (b *book) write(w io.Writer) error {
 			return err
 		}
 	}
-	b.file.SetZipWriter(func(to io.Writer) excelize.ZipWriter {
-		z := zip.NewWriter(&cancelable{ctx: b.ctx, w: to})
-		// Packing harder would take a quarter of the whole time and save a quarter of the size.
-		z.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) {
-			return flate.NewWriter(to, flate.BestSpeed)
-		})
-		return z
-	})
+	b.file.SetZipWriter(func(to io.Writer) excelize.ZipWriter { return newPacker(b.ctx, to) })
 	if err := b.file.Write(w); err != nil {
 		return err
 	}
 	return b.ctx.Err()
-}
-
-// cancelable stops packing when nobody waits for it any more.
-type cancelable struct {
-	ctx context.Context
-	w   io.Writer
-}
-
-func (c *cancelable) Write(p []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.w.Write(p)
 }
 
 // several says that the register is of more than one workshop.

@@ -96,3 +96,55 @@ func extent(v any, limit int) int {
 	}
 	return 0
 }
+
+// linesOf is how many lines a text takes in a column, in words. It rather
+// counts one too many: a line too short would be cut.
+func linesOf(s string, width float64) int {
+	width *= 1.12 // columns are measured in digits of a larger font
+	lines, at, word := 1, 0.0, 0.0
+	end := func() {
+		if at > 0 && at+word > width {
+			lines, at = lines+1, 0
+		}
+		at += word
+		for at > width { // a word longer than the column breaks anywhere
+			lines, at = lines+1, at-width
+		}
+		word = 0
+	}
+	for _, r := range s {
+		switch {
+		case r == '\n':
+			end()
+			lines, at = lines+1, 0
+		case r == ' ' || r == '-' || r >= 0x2E80:
+			word += breadth(r)
+			end()
+		default:
+			word += breadth(r)
+		}
+	}
+	end()
+	return lines
+}
+
+// breadth is about how broad a letter is, in digits.
+func breadth(r rune) float64 {
+	switch {
+	case r >= 0x1100:
+		return 2
+	case r == 'm' || r == 'w' || r == 'M' || r == 'W' || r == '@' || r == '%':
+		return 1.45
+	case r >= 'A' && r <= 'Z':
+		return 1.15
+	case r == 'i' || r == 'j' || r == 'l' || r == 't' || r == 'f' || r == 'r' || r == 'I' || r == '.' || r == ',' || r == ';' || r == ':' || r == '\'' || r == ' ':
+		return 0.6
+	}
+	return 1
+}
+
+// tallest is the greatest height of a row, in points.
+const tallest = 409
+
+// heightOf is the height of a row with so many lines.
+func heightOf(lines int) float64 { return min(tallest, 2.5+13.5*float64(lines)) }

@@ -13,7 +13,6 @@ type gauge struct {
 func (b *book) writeMeasures() error {
 	var rows []gauge
 	var readings [][]any
-	names := map[workshop.ID]string{}
 	for _, s := range b.shops {
 		latest := map[workshop.ID]*workshop.Reading{}
 		for _, r := range s.view.Readings {
@@ -21,15 +20,18 @@ func (b *book) writeMeasures() error {
 				latest[r.Measure] = r
 			}
 		}
+		of := map[workshop.ID][]*workshop.Reading{}
+		for _, r := range s.view.Readings {
+			of[r.Measure] = append(of[r.Measure], r)
+		}
 		for _, m := range s.view.Measures {
 			rows = append(rows, gauge{Measure: m, shop: s, latest: latest[m.ID]})
-			names[m.ID] = m.Name
-		}
-		for _, r := range s.view.Readings {
-			readings = append(readings, []any{
-				b.styled(lookNote, names[r.Measure]), b.styled(lookDate, day(r.Date)),
-				b.styled(lookNumber, number(r.Value)), b.styled(lookNote, text(r.Note)),
-			})
+			for _, r := range of[m.ID] {
+				readings = append(readings, []any{
+					b.styled(lookNote, m.Name), b.styled(lookDate, day(r.Date)),
+					b.styled(lookNumber, number(r.Value)), b.styled(lookNote, text(r.Note)),
+				})
+			}
 		}
 	}
 	columns := []column[gauge]{

@@ -61,7 +61,7 @@ func (b *book) writeOwners() error {
 	t := table[*item]{
 		sheet: "owners", name: "ByOwner", columns: columns, rows: b.open, label: (*item).Label,
 		freeze: 2, counts: true, marks: b.markActions,
-		above: []any{b.styled(lookCaption, b.words.say("owners.note"))},
+		above: b.words.say("owners.note"),
 	}
 	_, err := t.write(b)
 	return err

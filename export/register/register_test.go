@@ -2,10 +2,6 @@ package register
 
 import (
 	"bytes"
-	"context"
-	"errors"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,7 +9,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"nemawashi.app/export/file"
 	"nemawashi.app/workshop"
 )
 
@@ -161,6 +156,17 @@ func TestTableDropDownsAndPages(t *testing.T) {
 			t.Errorf("%d validations %q, want %d (%v)", kinds[want], want, n, kinds)
 		}
 	}
+	for _, v := range rules {
+		if fine := v.Formula1 == "list_owner"; v.ShowErrorMessage == fine {
+			t.Errorf("%s for %s: refuses other entries: %v", v.Type, v.Sqref, v.ShowErrorMessage)
+		}
+	}
+	for _, sheet := range []string{"sheet1", "sheet2", "sheet3"} {
+		part, ok := f.Pkg.Load("xl/worksheets/" + sheet + ".xml")
+		if xml, _ := part.([]byte); !ok || !bytes.Contains(xml, []byte(` ht="`)) || bytes.Contains(xml, []byte("customHeight")) {
+			t.Errorf("%s: rows have no height, or a fixed one", sheet)
+		}
+	}
 	names := map[string]string{}
 	for _, n := range f.GetDefinedName() {
 		names[n.Name+"/"+n.Scope] = n.RefersTo
@@ -224,105 +230,6 @@ func TestColumnsNobodyUsesAreFoldedAway(t *testing.T) {
 	}
 }
 
-func TestSeveralWorkshopsMakeOneRegister(t *testing.T) {
-	f := reopened(t, input(workshop.Team, plant(t), second(t)))
-	rows := grid(t, f, "Actions", 1)
-	last := rows[len(rows)-1]
-	if rows[0]["Workshop"] != "Pump line changeover (Norvik Pumps, Halle 3, 2026-11-10)" || last["Workshop"] != "Pump line changeover (Norvik Pumps, Halle 4)" {
-		t.Errorf("two workshops of one title are %q and %q", rows[0]["Workshop"], last["Workshop"])
-	}
-	if last["Client"] != "Norvik Pumps" || last["No."] != "A-001" || last["Cost"] != "12000" {
-		t.Errorf("the last row is %v", last)
-	}
-	owners := grid(t, f, "By owner", 3)
-	if owners[0]["Owner"] != "Aiko Sato" || owners[0]["Workshop"] != last["Workshop"] {
-		t.Errorf("the first of the list by owner is %v", owners[0])
-	}
-}
-
-func TestByOwnerListsWhatIsOpen(t *testing.T) {
-	rows := grid(t, reopened(t, input(workshop.Team, plant(t))), "By owner", 3)
-	if len(rows) != 5+len(texts) {
-		t.Fatalf("%d rows", len(rows))
-	}
-	for i, want := range []string{"A-002", "A-001"} {
-		if rows[i]["No."] != want {
-			t.Errorf("row %d is %v, want %s", i, rows[i], want)
-		}
-	}
-	last := rows[len(rows)-1]
-	if last["Owner"] != "No owner yet" || last["No."] != "A-006" {
-		t.Errorf("the last is %v", last)
-	}
-}
-
-func TestSummaryCounts(t *testing.T) {
-	f := reopened(t, input(workshop.Team, plant(t)))
-	n := len(texts)
-	check := func(cell, want string) {
-		t.Helper()
-		if got, err := f.GetCellValue("Summary", cell, excelize.Options{RawCellValue: true}); err != nil || got != want {
-			t.Errorf("%s holds %q (%v), want %q", cell, got, err, want)
-		}
-		formula, err := f.GetCellFormula("Summary", cell)
-		if err != nil || formula == "" {
-			t.Errorf("%s has no formula (%v)", cell, err)
-		}
-		calculated, err := f.CalcCellValue("Summary", cell, excelize.Options{RawCellValue: true})
-		// The library's TODAY is the real one: what does not depend on it must agree.
-		if !strings.Contains(formula, "TODAY") && (err != nil || calculated[:min(len(calculated), 12)] != want[:min(len(want), 12)]) {
-			t.Errorf("%s is calculated as %q (%v), want %q", cell, calculated, err, want)
-		}
-	}
-	// 28 actions: one verified, one done, one dropped; two overdue; one due on 25 November.
-	check("A6", "28")
-	check("B6", "25")
-	check("C6", "2")
-	check("D6", "1")
-	check("E6", "1")
-	check("F6", "2")
-	check("G6", "1")
-	check("H6", "0.07407407407407407")
-	if n != 20 {
-		t.Fatalf("the counts above are for 20 texts, there are %d", n)
-	}
-	// One overdue each; the Maria of quality has more open, that of logistics is blocked.
-	for cell, want := range map[string]string{"A11": "Maria Keller (Quality)", "A12": "Maria Keller (Logistics)", "A13": "Tom Rivera", "A14": "No owner yet"} {
-		if got, err := f.GetCellValue("Summary", cell); err != nil || got != want {
-			t.Errorf("owner %s is %q (%v), want %q", cell, got, err, want)
-		}
-	}
-	for cell, want := range map[string]string{
-		"B11": "1", "C11": "1", "D11": "0", "E11": "0", "F11": "1", "G11": "0", "H11": "3",
-		"B12": "1", "C12": "0", "D12": "0", "E12": "1", "F12": "0", "G12": "0", "H12": "1",
-		"B13": "0", "C13": "21", "D13": "1", "E13": "0", "F13": "1", "G13": "0", "H13": "22",
-		"B14": "0", "C14": "1", "D14": "0", "E14": "0", "F14": "0", "G14": "1", "H14": "2",
-	} {
-		check(cell, want)
-	}
-}
-
-func TestCommitmentsAndMeasures(t *testing.T) {
-	f := reopened(t, input(workshop.Sponsor, plant(t)))
-	rows := grid(t, f, "Commitments", 1)
-	if got := rows[0]; got["Who"] != "Tom Rivera" || got["Resource"] != "Time" || got["Promised"] != "80" || got["Delivered"] != "0" || got["Released by"] != "46356" {
-		t.Errorf("the first commitment is %v", got)
-	}
-	if got := rows[1]; got["Resource"] != "Personal" || got["Commitment"] != "I will walk the line every morning" || got["Promised"] != "" {
-		t.Errorf("the second commitment is %v", got)
-	}
-	all, err := f.GetRows("Measures")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := []string{"Changeover time", "min", "96", "60", "2027-02-01", "78", "2026-11-20", "50%", "Lower is better"}; !slices.Equal(all[1][:9], want) {
-		t.Errorf("the measure is %q, want %q", all[1], want)
-	}
-	if got := all[len(all)-1]; !slices.Equal(got, []string{"Changeover time", "2026-11-20", "78", "first week"}) {
-		t.Errorf("the last reading is %q", got)
-	}
-}
-
 // Every text of the workbook has its words: no cell shows a key, none that
 // ought to say something is empty.
 func TestAllWordsExist(t *testing.T) {
@@ -360,85 +267,5 @@ func TestEmptyWorkshop(t *testing.T) {
 	}
 	if got, err := f.GetCellValue("Summary", "A6", excelize.Options{RawCellValue: true}); err != nil || got != "0" {
 		t.Errorf("an empty register counts %q (%v)", got, err)
-	}
-}
-
-func TestBadInput(t *testing.T) {
-	var b bytes.Buffer
-	if err := Write(context.Background(), &b, Input{}); !errors.Is(err, ErrNothing) {
-		t.Errorf("without a workshop: %v", err)
-	}
-	long := newWorkshop(t, "w", func(e *workshop.Edit) {
-		e.Add(&workshop.Charter{Title: "Long"})
-		e.Add(&workshop.Action{Title: "Fits", Detail: strings.Repeat("👷", 16_383) + "x"})
-		e.Add(&workshop.Action{Title: "Too long", Blocker: strings.Repeat("👷", 16_384)})
-	})
-	var long2 *TooLong
-	if err := Write(context.Background(), &b, input(workshop.Team, long)); !errors.As(err, &long2) {
-		t.Errorf("a note that no cell can hold: %v", err)
-	} else if *long2 != (TooLong{Sheet: "Actions", Row: "A-002", Column: "Blocked by", Units: 32_768}) {
-		t.Errorf("the error says %+v", *long2)
-	}
-	if b.Len() > 0 {
-		t.Errorf("%d bytes were written", b.Len())
-	}
-}
-
-func TestCancelAndProgress(t *testing.T) {
-	in := input(workshop.Team, many(t, 2_000))
-	calls, last := 0, 0
-	in.Progress = func(done, total int) {
-		calls++
-		if done <= last || total != 2*2_000+len(openByOwner(items(newShops(in.Views, english)))) {
-			t.Errorf("progress %d of %d after %d", done, total, last)
-		}
-		last = done
-	}
-	if err := Write(context.Background(), &bytes.Buffer{}, in); err != nil || calls < 50 {
-		t.Errorf("%d calls, %v", calls, err)
-	}
-	dir := t.TempDir()
-	path := filepath.Join(dir, "register.xlsx")
-	if err := os.WriteFile(path, []byte("what was there"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	stopped := 0
-	in.Progress = func(done, total int) {
-		if done > 1_000 && stopped == 0 {
-			stopped = done
-			cancel()
-		} else if stopped > 0 {
-			t.Errorf("it went on to %d after it was canceled at %d", done, stopped)
-		}
-	}
-	if err := WriteFile(ctx, path, in); !errors.Is(err, context.Canceled) {
-		t.Errorf("error %v", err)
-	}
-	if b, err := os.ReadFile(path); err != nil || string(b) != "what was there" {
-		t.Errorf("the file that was there holds %q (%v)", b, err)
-	}
-	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
-		t.Errorf("left behind: %v (%v)", entries, err)
-	}
-}
-
-func TestWriteFile(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "register.xlsx")
-	in := input(workshop.Team, plant(t))
-	if err := WriteFile(context.Background(), path, in); err != nil {
-		t.Fatal(err)
-	}
-	f, err := excelize.OpenFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
-	var refused *file.Error
-	if err := WriteFile(context.Background(), dir, in); !errors.As(err, &refused) {
-		t.Errorf("onto a folder: %v", err)
 	}
 }

@@ -33,6 +33,7 @@ const (
 	lookShare        // a part of a whole
 	lookHeader       // over a column that comes back
 	lookReading      // over a column that is only read
+	lookCounted      // over numbers without a filter button
 	lookTitle
 	lookSection
 	lookFact
@@ -69,21 +70,25 @@ func (l look) style() *excelize.Style {
 		lined()
 		s.Alignment.Horizontal = "left"
 		format("yyyy-mm-dd")
-	case lookInt:
+	case lookInt, lookNumber, lookShare:
 		lined()
-		format("#,##0")
-	case lookNumber:
-		lined() // the general format shows as many digits as there are
-	case lookShare:
-		lined()
-		format("0%")
-	case lookHeader, lookReading:
+		s.Alignment.Horizontal, s.Alignment.Indent = "right", 1
+		switch l {
+		case lookInt:
+			format("#,##0")
+		case lookShare:
+			format("0%")
+		} // otherwise the general format shows as many digits as there are
+	case lookHeader, lookReading, lookCounted:
 		filled(colorFill)
 		s.Font.Bold, s.Font.Color = true, colorWhite
-		if l == lookReading {
+		if l != lookHeader {
 			filled(colorText2)
 		}
 		s.Alignment = &excelize.Alignment{Vertical: "center", WrapText: true}
+		if l == lookCounted {
+			s.Alignment.Horizontal, s.Alignment.Indent = "right", 1
+		}
 	case lookTitle:
 		s.Font.Size, s.Font.Bold = 18, true
 	case lookSection:
@@ -106,6 +111,7 @@ func (l look) style() *excelize.Style {
 	case lookStrong:
 		lined()
 		s.Font.Bold = true
+		s.Alignment.WrapText = true
 	}
 	return s
 }

@@ -18,7 +18,10 @@ const charted = 12
 // chartRows is how many rows the chart covers, beside the list of owners.
 const chartRows = 18
 
-// summary is the sheet that is seen first. Its counts are formulas over the
+// nameWidth is the width of the column with names of owners and workshops.
+const nameWidth = 30
+
+// summary is the first sheet. Its counts are formulas over the
 // sheet Actions, stored with their values, so that previews show numbers and
 // the counts stay true while owners edit.
 type summary struct {
@@ -33,12 +36,12 @@ func (b *book) writeSummary() error {
 	ownersEnd := 10 + len(owners)
 	shopsAt := ownersEnd + 2
 	if len(owners) > 0 {
-		shopsAt = max(shopsAt, 9+chartRows+1)
+		shopsAt = max(shopsAt, 9+chartRows+2)
 	}
 	name := b.words.say("sheet.summary")
 	sh, err := b.sheet(name, layout{
 		rows: shopsAt + 1 + len(b.shops), columns: 10, color: colorOK,
-		widths: []float64{30, 16, 16, 16, 13, 13, 13, 13, 17, 17},
+		widths: []float64{nameWidth, 16, 16, 16, 13, 13, 13, 13, 17, 17},
 	})
 	if err != nil {
 		return err
@@ -123,7 +126,7 @@ func (s *summary) owners(list []*tally) error {
 	}
 	header := []any{s.styled(lookReading, s.words.say("column.owner"))}
 	for _, key := range []string{"overdue", "ontime", "soon", "blocked", "done", "dropped", "total"} {
-		header = append(header, s.styled(lookReading, s.words.say("count."+key)))
+		header = append(header, s.styled(lookCounted, s.words.say("count."+key)))
 	}
 	if err := s.sheet.row(header...); err != nil {
 		return err
@@ -135,7 +138,7 @@ func (s *summary) owners(list []*tally) error {
 		}
 		row := []any{s.styled(lookStrong, name)}
 		row = append(row, s.counts(t, matchable(t.name), "owner", criterion)...)
-		if err := s.sheet.row(row...); err != nil {
+		if err := s.sheet.tall(heightOf(linesOf(name, nameWidth)), row...); err != nil {
 			return err
 		}
 	}
@@ -175,8 +178,12 @@ func (s *summary) workshops() error {
 		return err
 	}
 	header := []any{}
-	for _, key := range []string{"column.workshop", "column.client", "fact.site", "fact.sponsor", "fact.start", "count.total", "count.open", "count.overdue", "column.benefit_expected", "column.benefit_actual"} {
-		header = append(header, s.styled(lookReading, s.words.say(key)))
+	for i, key := range []string{"column.workshop", "column.client", "fact.site", "fact.sponsor", "fact.start", "count.total", "count.open", "count.overdue", "column.benefit_expected", "column.benefit_actual"} {
+		look := lookReading
+		if i >= 5 {
+			look = lookCounted
+		}
+		header = append(header, s.styled(look, s.words.say(key)))
 	}
 	if err := s.sheet.row(header...); err != nil {
 		return err
@@ -218,7 +225,7 @@ func (s *summary) workshops() error {
 			cell(amount, s.sum("benefit_expected", by...), shop.purse.sum(t.expected)),
 			cell(amount, s.sum("benefit_actual", by...), shop.purse.sum(t.actual)),
 		}
-		if err := s.sheet.row(row...); err != nil {
+		if err := s.sheet.tall(heightOf(linesOf(shop.label, nameWidth)), row...); err != nil {
 			return err
 		}
 	}
@@ -246,13 +253,14 @@ func (s *summary) chart(name string, owners int) error {
 		}
 	}
 	gap := uint(60)
+	label := excelize.Font{Family: fontName, Size: 9, Color: colorText2}
 	return s.file.AddChart(name, "J9", &excelize.Chart{
 		Type:      excelize.BarStacked,
 		Series:    []excelize.ChartSeries{bar("B", colorDanger), bar("C", colorFill), bar("F", colorOK)},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: s.words.say("title.chart"), Font: &excelize.Font{Family: fontName, Size: 12, Bold: true, Color: colorText}}}},
-		Legend:    excelize.ChartLegend{Position: "bottom"},
-		XAxis:     excelize.ChartAxis{ReverseOrder: true},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, MajorUnit: math.Max(1, math.Ceil(float64(largest(s.items))/8))},
+		Legend:    excelize.ChartLegend{Position: "bottom", Font: &label},
+		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: label},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: label, MajorUnit: math.Max(1, math.Ceil(float64(largest(s.items))/8))},
 		GapWidth:  &gap,
 		Dimension: excelize.ChartDimension{Width: 520, Height: 20 * chartRows},
 		Format:    excelize.GraphicOptions{AltText: s.words.say("title.chart")},

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -14,7 +15,7 @@ const spare = 500
 type table[T any] struct {
 	sheet   string // key of its name
 	name    string // of the table, for formulas
-	above   []any  // a line over the header, or nothing
+	above   string // a line over the header, or nothing
 	columns []column[T]
 	rows    []T
 	label   func(T) string // names a row in an error
@@ -41,7 +42,7 @@ func (r region) cells(from, to string) string {
 func (t *table[T]) write(b *book) (region, error) {
 	name := b.words.say("sheet." + t.sheet)
 	header := 1
-	if t.above != nil {
+	if t.above != "" {
 		header = 3
 	}
 	l := layout{
@@ -76,20 +77,19 @@ func (t *table[T]) write(b *book) (region, error) {
 	if err != nil {
 		return at, err
 	}
-	if t.above != nil {
-		if err := s.row(t.above...); err != nil {
+	if t.above != "" {
+		if err := s.row(t.blank(b, b.styled(lookCaption, t.above))...); err != nil {
 			return at, err
 		}
-		s.next = header
+		if err := s.row(t.blank(b)...); err != nil {
+			return at, err
+		}
 	}
-	if err := t.fill(s); err != nil {
+	if err := t.fill(s, l); err != nil {
 		return at, err
 	}
-	for i, row := range t.below {
-		if i == 0 {
-			s.next++
-		}
-		if err := s.row(row...); err != nil {
+	if len(t.below) > 0 {
+		if err := t.under(s, l); err != nil {
 			return at, err
 		}
 	}
@@ -117,6 +117,35 @@ func (t *table[T]) write(b *book) (region, error) {
 		return at, err
 	}
 	return at, s.Flush()
+}
+
+// blank is a row outside the table: what it says, and beside it cells with a
+// look of their own, or they would take that of their column.
+func (t *table[T]) blank(b *book, says ...any) []any {
+	row := slices.Repeat([]any{b.styled(lookCaption, nil)}, len(t.columns))
+	copy(row, says)
+	return row
+}
+
+// under writes the rows under the table.
+func (t *table[T]) under(s *sheet, l layout) error {
+	if err := s.row(t.blank(s.b)...); err != nil {
+		return err
+	}
+	for _, says := range t.below {
+		lines := 1
+		for i, cell := range says {
+			if c, ok := cell.(excelize.Cell); ok {
+				if v, ok := c.Value.(string); ok {
+					lines = max(lines, linesOf(v, l.widths[i]))
+				}
+			}
+		}
+		if err := s.tall(heightOf(lines), t.blank(s.b, says...)...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // measure says how wide a column has to be and whether anybody uses it, and
@@ -147,22 +176,26 @@ func (t *table[T]) measure(c *column[T], sheet string, w words) (float64, bool, 
 }
 
 // fill writes the header and the rows, one slice of cells for all of them.
-func (t *table[T]) fill(s *sheet) error {
+func (t *table[T]) fill(s *sheet, l layout) error {
 	cells := make([]any, len(t.columns))
 	for i, c := range t.columns {
-		l := lookHeader
+		head := lookHeader
 		if c.read {
-			l = lookReading
+			head = lookReading
 		}
-		cells[i] = s.b.styled(l, s.b.words.say("column."+c.field))
+		cells[i] = s.b.styled(head, s.b.words.say("column."+c.field))
 	}
 	if err := s.tall(30, cells...); err != nil {
 		return err
 	}
 	for _, row := range t.rows {
+		lines := 1
 		for i := range t.columns {
 			c := &t.columns[i]
 			cells[i] = c.value(row)
+			if v, ok := cells[i].(string); ok && !l.hidden[i] {
+				lines = max(lines, linesOf(v, l.widths[i]))
+			}
 			if c.money == nil || cells[i] == nil {
 				continue
 			}
@@ -172,7 +205,7 @@ func (t *table[T]) fill(s *sheet) error {
 			}
 			cells[i] = excelize.Cell{StyleID: id, Value: cells[i]}
 		}
-		if err := s.row(cells...); err != nil {
+		if err := s.tall(heightOf(lines), cells...); err != nil {
 			return err
 		}
 		if t.counts {
