@@ -51,7 +51,7 @@ func (l *Library) Backup(path string) error {
 
 // copyTo makes the copy beside its place, verifies it and names it.
 func (l *Library) copyTo(path string) error {
-	c, err := connect(l.source, l.sight)
+	c, err := connect(l.source, l.sight, l.opt.vfs)
 	if err != nil {
 		return err
 	}
@@ -92,13 +92,13 @@ func pack(c *conn, temp string) error {
 
 // verify reads every page of a finished copy.
 func verify(path string) error {
-	c, err := connect(path, immutable)
+	c, err := connect(path, immutable, "")
 	if err != nil {
 		return err
 	}
 	said, err := c.text("PRAGMA quick_check(1)")
 	if err == nil && said != "ok" {
-		err = fault(Damaged, path, nil, "The copy %s is damaged: %s. It is not used.", filepath.Base(path), said)
+		err = fault(Damaged, path, errors.New(said), "The copy %s cannot be read back whole. Nothing was changed; choose another backup, or another place for it.", filepath.Base(path))
 	}
 	return errors.Join(err, c.close())
 }
@@ -111,9 +111,11 @@ const (
 )
 
 // BackupFolder is where automatic backups of the library are.
-func (l *Library) BackupFolder() string {
-	return strings.TrimSuffix(l.path, filepath.Ext(l.path)) + "-backups"
-}
+func (l *Library) BackupFolder() string { return BackupsOf(l.path) }
+
+// BackupsOf is where the automatic backups of the library at path are, for
+// whoever cannot open it.
+func BackupsOf(path string) string { return strings.TrimSuffix(path, filepath.Ext(path)) + "-backups" }
 
 // DailyBackup makes today's backup unless there is one, and then deletes those
 // that are no longer among the last seven days and four weeks.

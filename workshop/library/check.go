@@ -27,7 +27,7 @@ func (l *Library) Check() ([]Problem, error) {
 	if err := l.Flush(); err != nil {
 		return nil, err
 	}
-	c, err := connect(l.source, l.sight)
+	c, err := connect(l.source, l.sight, l.opt.vfs)
 	if err == nil {
 		k := &checker{conn: c, confidential: l.opt.Confidential}
 		err = errors.Join(k.all(), c.close())

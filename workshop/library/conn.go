@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -38,15 +39,15 @@ const (
 )
 
 // connect opens the file, sets every pragma and reads it back.
-func connect(path string, how access) (*conn, error) {
+func connect(path string, how access, vfs string) (*conn, error) {
 	flags := sqlite3.OPEN_URI | sqlite3.OPEN_READWRITE
-	query := ""
+	query := "?vfs=" + cmp.Or(vfs, "os")
 	switch how {
 	case reading:
 		flags = sqlite3.OPEN_URI | sqlite3.OPEN_READONLY
 	case immutable:
 		flags = sqlite3.OPEN_URI | sqlite3.OPEN_READONLY
-		query = "?immutable=1"
+		query += "&immutable=1"
 	}
 	db, err := sqlite3.OpenFlags(fileURI(path)+query, flags)
 	if err != nil {
@@ -54,8 +55,7 @@ func connect(path string, how access) (*conn, error) {
 	}
 	c := &conn{Conn: db, prepared: map[string]*sqlite3.Stmt{}}
 	if err := c.settings(how); err != nil {
-		c.close()
-		return nil, err
+		return nil, errors.Join(err, c.close())
 	}
 	return c, nil
 }

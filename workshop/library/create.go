@@ -32,7 +32,7 @@ func build(temp string) error {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	c, err := connect(temp, blank)
+	c, err := connect(temp, blank, "")
 	if err != nil {
 		return err
 	}

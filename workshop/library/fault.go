@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"github.com/ncruces/go-sqlite3"
@@ -28,6 +29,7 @@ const (
 	Exists        Code = "exists"  // the target of a copy is there already
 	Unsaved       Code = "unsaved" // changes are still only in memory
 	NoSpace       Code = "no space"
+	Moved         Code = "moved" // the file was taken away while it was open
 	NotFound      Code = "not found"
 	Failed        Code = "failed" // anything else that the system refused
 )
@@ -69,14 +71,27 @@ func explain(path string, err error) error {
 		return fault(NotALibrary, path, err, "%s is not a Nemawashi library. It was left as it is; choose another file.", name)
 	case damaging(err):
 		return fault(Damaged, path, err, "The library %s is damaged. It was left as it is; restore the last backup and keep the damaged file.", name)
-	case errors.Is(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
+	case errors.Is(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC), errors.Is(err, sqlite3.IOERR) && full(filepath.Dir(path)):
 		return fault(NoSpace, path, err, "The disk with the library %s is full. Nothing that was saved is lost; make room and saving goes on.", name)
 	case errors.Is(err, sqlite3.READONLY), errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
 		return fault(ReadOnly, path, err, "The library %s cannot be written. Nothing was changed; allow writing to its folder or choose another place.", name)
 	case errors.Is(err, sqlite3.BUSY):
 		return fault(InUse, path, err, "The library %s is in use by another program. Nothing was changed; close that program and try again.", name)
 	}
-	return fault(Failed, path, err, "The library %s could not be used: %v. What was saved is kept; try again.", name, err)
+	if errors.Is(err, sqlite3.IOERR) || errors.Is(err, syscall.EIO) {
+		return fault(Failed, path, err, "The disk with the library %s does not read or write as it should. Nothing that was saved is lost by this; check the disk, and make a backup in another place.", name)
+	}
+	return fault(Failed, path, err, "The library %s could not be used: %v. Nothing that was saved is lost by this; try again.", name, plain(err))
+}
+
+// plain is what the system said, without the name of the database engine.
+func plain(err error) string { return strings.ReplaceAll(err.Error(), "sqlite3: ", "") }
+
+// full says whether there is too little room in a folder to begin a new log,
+// which takes about 4 MB. SQLite often reports that as a failed write only.
+func full(folder string) bool {
+	free, known := freeBytes(folder)
+	return known && free < 8<<20
 }
 
 // damaging says whether SQLite found the file itself wrong.

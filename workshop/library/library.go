@@ -2,6 +2,7 @@ package library
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -21,14 +22,15 @@ type Library struct {
 	clock   *workshop.Clock
 	seq     atomic.Int64
 	notice  string
-	unclean bool    // the last use did not end in the normal way
-	fixed   bool    // nobody can write to the file
-	temp    string  // folder of a copy that is read instead, "" for none
-	lock    *lock   // nil when reading only
-	writer  *writer // nil when reading only
-	pen     *conn   // the writer's, used on its goroutine
-	place   int64   // of the newest text in the index, the writer's
-	acked   int64   // newest number of this device known to be on the disk, the writer's
+	unclean bool        // the last use did not end in the normal way
+	fixed   bool        // nobody can write to the file
+	temp    string      // folder of a copy that is read instead, "" for none
+	lock    *lock       // nil when reading only
+	writer  *writer     // nil when reading only
+	pen     *conn       // the writer's, used on its goroutine
+	file    os.FileInfo // of the file that pen writes
+	place   int64       // of the newest text in the index, the writer's
+	acked   int64       // newest number of this device known to be on the disk, the writer's
 
 	source string     // what is read: path, or a copy of it
 	sight  access     // how
@@ -50,6 +52,9 @@ func (l *Library) store(q *queue) error {
 	}
 	place := l.place
 	err := commit{conn: l.pen, confidential: l.opt.Confidential, nextPlace: &place}.write(q)
+	if err == nil {
+		err = l.inPlace()
+	}
 	if err != nil {
 		// The first error says what happened; closing may fail for the same reason.
 		_ = l.pen.close()
@@ -65,11 +70,24 @@ func (l *Library) store(q *queue) error {
 	return nil
 }
 
+// inPlace says whether the file that is open for writing still has its name:
+// what is written to a file that was moved or deleted would not be found again.
+func (l *Library) inPlace() error {
+	now, err := os.Stat(l.path)
+	if err == nil && os.SameFile(now, l.file) {
+		return nil
+	}
+	return fault(Moved, l.path, err, "The library %s has been moved or deleted while it was open. What is open here is kept in memory; put the library back.", filepath.Base(l.path))
+}
+
 // reopen takes up writing after an error. The log is carried over into the
 // library and begun anew, since parts of it may be in the system's memory only,
 // and what was reported as saved is looked for.
 func (l *Library) reopen() error {
 	if err := inspect(l.path); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return l.inPlace()
+		}
 		return err
 	}
 	if err := l.openPen(); err != nil {

@@ -20,3 +20,12 @@ func medium(folder string) Code {
 	}
 	return ""
 }
+
+// freeBytes is how much can still be written to a folder.
+func freeBytes(folder string) (int64, bool) {
+	var fs unix.Statfs_t
+	if unix.Statfs(folder, &fs) != nil {
+		return 0, false
+	}
+	return int64(fs.Bavail) * int64(fs.Bsize), true
+}

@@ -84,3 +84,12 @@ func remoteFUSE(folder string) bool {
 	}
 	return slices.Contains(overNetwork, strings.TrimPrefix(kind, "fuse."))
 }
+
+// freeBytes is how much can still be written to a folder.
+func freeBytes(folder string) (int64, bool) {
+	var fs unix.Statfs_t
+	if unix.Statfs(folder, &fs) != nil {
+		return 0, false
+	}
+	return int64(fs.Bavail) * int64(fs.Bsize), true
+}

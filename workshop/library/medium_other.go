@@ -4,3 +4,6 @@ package library
 
 // medium is not known on this system; names of folders still are.
 func medium(string) Code { return "" }
+
+// freeBytes is not known on this system.
+func freeBytes(string) (int64, bool) { return 0, false }

@@ -24,3 +24,16 @@ func medium(folder string) Code {
 	}
 	return ""
 }
+
+// freeBytes is how much can still be written to a folder.
+func freeBytes(folder string) (int64, bool) {
+	name, err := windows.UTF16PtrFromString(folder)
+	if err != nil {
+		return 0, false
+	}
+	var free uint64
+	if windows.GetDiskFreeSpaceEx(name, &free, nil, nil) != nil {
+		return 0, false
+	}
+	return int64(free), true
+}

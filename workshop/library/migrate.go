@@ -21,7 +21,7 @@ func (l *Library) migrate(from int) error {
 	if err := l.keepBefore(fmt.Sprintf("version-%d", from)); err != nil {
 		return err
 	}
-	c, err := connect(l.path, writing)
+	c, err := connect(l.path, writing, l.opt.vfs)
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,8 @@ type Options struct {
 	Author   string             // who works here, as the log of changes names them
 	// Confidential says which cells of a template's canvas are judgements.
 	Confidential func(canvas, cell string) bool
+
+	vfs string // SQLite's access to the system, "" for the driver's own; tests let it fail
 }
 
 // Open opens the library at path, or makes a new one there. Where the library
@@ -63,7 +65,7 @@ func (l *Library) open() error {
 			return err
 		}
 	case l.lock == nil:
-		return fault(NotFound, l.path, nil, "There is no library %s yet, and none can be made: %s", filepath.Base(l.path), l.why())
+		return l.cannotMake()
 	default:
 		if err := create(l.path); err != nil {
 			return err
@@ -122,11 +124,16 @@ func (l *Library) prepare() error {
 
 const mediumNotice = "The library is in a place that allows no writing. Nothing was changed; it is open for reading only: copy it to a folder on this computer to work on it."
 
-func (l *Library) why() string {
-	if l.notice != "" {
-		return l.notice
+// cannotMake says why there is no library and none is made.
+func (l *Library) cannotMake() error {
+	name := filepath.Base(l.path)
+	switch {
+	case l.fixed:
+		return fault(NotFound, l.path, nil, "There is no library %s, and its folder allows no writing. Nothing was changed; choose a folder on this computer.", name)
+	case l.opt.ReadOnly:
+		return fault(NotFound, l.path, nil, "There is no library %s to read. Nothing was changed; choose another file.", name)
 	}
-	return "it was to be opened for reading only."
+	return fault(InUse, l.path, nil, "The library %s is just being made by another instance. Nothing was changed; try again in a moment.", name)
 }
 
 func unwritable(err error) bool {
@@ -138,7 +145,7 @@ func unwritable(err error) bool {
 // the file is then read as it is, or, with a log that has not been carried
 // over, as a copy.
 func (l *Library) openEye() error {
-	c, err := connect(l.path, reading)
+	c, err := connect(l.path, reading, l.opt.vfs)
 	if err != nil && l.lock == nil && !damaging(err) {
 		l.fixed = true
 	}
@@ -162,7 +169,7 @@ func (l *Library) openEye() error {
 		}
 		l.sight = reading
 	}
-	l.read, err = connect(l.source, l.sight)
+	l.read, err = connect(l.source, l.sight, l.opt.vfs)
 	return err
 }
 
@@ -247,7 +254,7 @@ const newestPlace = "SELECT rowid FROM search ORDER BY rowid DESC LIMIT 1"
 // A library that has been copied, or moved to another computer, gets a new
 // device id: two copies that number their changes alike could never be merged.
 func (l *Library) openPen() error {
-	c, err := connect(l.path, writing)
+	c, err := connect(l.path, writing, l.opt.vfs)
 	if err != nil {
 		return err
 	}
@@ -274,6 +281,9 @@ func (l *Library) openPen() error {
 	})
 	if err == nil {
 		err = syncFolder(filepath.Dir(l.path))
+	}
+	if err == nil {
+		l.file, err = os.Stat(l.path)
 	}
 	if err != nil {
 		return errors.Join(err, c.close())

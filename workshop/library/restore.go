@@ -68,7 +68,7 @@ func extract(from, work string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	c, err := connect(copied, writing)
+	c, err := connect(copied, writing, "")
 	if err != nil {
 		return "", err
 	}

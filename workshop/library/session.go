@@ -22,13 +22,15 @@ func (l *Library) Create(f func(*workshop.Edit) error) (workshop.ID, error) {
 	return s.ID(), nil
 }
 
+// begin makes a workshop and returns a session that cannot undo that: Ctrl+Z in
+// a new workshop must not take the workshop away.
 func (l *Library) begin(f func(*workshop.Edit) error) (*workshop.Session, error) {
 	if l.writer == nil {
 		return nil, workshop.ErrReadOnly
 	}
 	id := l.opt.NewID()
-	s := workshop.NewSession(workshop.NewWorkshop(id), l.host(), journal{l})
-	return s, s.Do("New workshop", func(e *workshop.Edit) error {
+	w := workshop.NewWorkshop(id)
+	err := workshop.NewSession(w, l.host(), journal{l}).Do("New workshop", func(e *workshop.Edit) error {
 		if err := f(e); err != nil {
 			return err
 		}
@@ -37,6 +39,7 @@ func (l *Library) begin(f func(*workshop.Edit) error) (*workshop.Session, error)
 		}
 		return nil
 	})
+	return workshop.NewSession(w, l.host(), journal{l}), err
 }
 
 // Session opens a workshop. The same id gives the same session as long as the
