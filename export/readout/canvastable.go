@@ -1,0 +1,165 @@
+package readout
+
+import (
+	"slices"
+	"strings"
+
+	"nemawashi.app/export/page"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/template"
+)
+
+// How many columns of a canvas a paper can hold so that words are not torn.
+const (
+	columnsUpright = 6
+	columnsWide    = 10
+)
+
+// table shows cards as rows. Cells that nobody filled have no column, and what
+// the paper has no room for stands in a quiet line below the row's first cell.
+func (r *report) table(b board) page.Table {
+	main, rest := r.share(b)
+	t := page.Table{}
+	for _, cell := range main {
+		t.Columns = append(t.Columns, columnOf(cell, len(main)))
+	}
+	t.Small = len(main) > columnsUpright-1 && !r.wide()
+	for _, card := range b.cards {
+		var cells []page.Cell
+		for i, cell := range main {
+			value := page.Cell{Text: r.cell(cell, card)}
+			if i == 0 {
+				if card.Done {
+					value.Text = "✓ " + value.Text
+				}
+				value.Note = r.below(rest, card)
+			}
+			cells = append(cells, value)
+		}
+		t.Rows = append(t.Rows, page.Row{Cells: cells})
+	}
+	if sums, any := r.sums(main, b.cards); any && len(b.cards) > 1 {
+		t.Rows = append(t.Rows, page.Row{Cells: sums})
+	}
+	return t
+}
+
+// share says which cells become columns. Long texts give way first, from the right.
+func (r *report) share(b board) (main, rest []*template.Cell) {
+	for i := range b.canvas.Cells {
+		cell := &b.canvas.Cells[i]
+		if slices.ContainsFunc(b.cards, func(card *workshop.Card) bool { return r.cell(cell, card) != "" }) {
+			main = append(main, cell)
+		}
+	}
+	if len(main) == 0 && len(b.canvas.Cells) > 0 {
+		main = append(main, &b.canvas.Cells[0])
+	}
+	most := columnsUpright
+	if r.wide() {
+		most = columnsWide
+	}
+	for _, long := range []bool{true, false} {
+		for i := len(main) - 1; i > 0 && len(main) > most; i-- {
+			if cell := main[i]; !long || cell.Type == template.TypeNote || cell.Type == template.TypeText {
+				rest = append([]*template.Cell{cell}, rest...)
+				main = slices.Delete(main, i, i+1)
+			}
+		}
+	}
+	return main, rest
+}
+
+func columnOf(cell *template.Cell, of int) page.Column {
+	c := page.Column{Title: cell.Title, Weight: float64(max(cell.Width, 1)), Min: 44}
+	switch cell.Type {
+	case template.TypeInt, template.TypeMoney:
+		c.Align = page.ToRight
+		if cell.Type == template.TypeInt && cell.Unit != "" {
+			c.Title += ", " + cell.Unit
+		}
+		c.Min = 40
+	case template.TypeNote:
+		c.Weight = max(c.Weight, 2)
+		c.Min = 70
+	case template.TypeText:
+		c.Min = 56
+	}
+	if of <= 4 && cell.Type != template.TypeText && cell.Type != template.TypeNote {
+		c.Weight = 0
+	}
+	return c
+}
+
+func (r *report) below(rest []*template.Cell, card *workshop.Card) string {
+	var notes []string
+	for _, cell := range rest {
+		if text := r.cell(cell, card); text != "" {
+			notes = append(notes, cell.Title+": "+text)
+		}
+	}
+	if a := r.became(card); a != "" {
+		notes = append(notes, a)
+	}
+	return strings.Join(notes, "\n")
+}
+
+// sums is the last row of a table that adds something up.
+func (r *report) sums(main []*template.Cell, cards []*workshop.Card) (row []page.Cell, any bool) {
+	row = make([]page.Cell, len(main))
+	for i, cell := range main {
+		if !cell.Sum {
+			continue
+		}
+		total := 0.0
+		for _, card := range cards {
+			n, _ := card.Number(cell.ID)
+			total += n
+		}
+		row[i] = page.Cell{Text: r.number(total), Bold: true}
+		any = true
+	}
+	if len(row) > 0 && row[0].Text == "" {
+		row[0] = page.Cell{Text: r.w.say("total"), Bold: true}
+	}
+	return row, any
+}
+
+// cell is a value as it reads: people by their names, choices by their titles.
+func (r *report) cell(cell *template.Cell, card *workshop.Card) string {
+	text := strings.TrimSpace(card.Text(cell.ID))
+	if text == "" {
+		return ""
+	}
+	number, isNumber := card.Number(cell.ID)
+	switch cell.Type {
+	case template.TypeInt:
+		if isNumber {
+			return r.with(number, cell.Unit)
+		}
+	case template.TypeMoney:
+		if isNumber {
+			return r.purse.text(workshop.Money(number))
+		}
+	case template.TypeDate:
+		return r.shortDate(workshop.Date(text))
+	case template.TypeChoice:
+		return cell.ChoiceTitle(text)
+	case template.TypePerson:
+		if name := r.v.Name(workshop.ID(text)); name != "" {
+			return name
+		}
+		if workshop.LikelyID(text) {
+			return "" // somebody whom the audience may not know
+		}
+	case template.TypeBool:
+		if text == "yes" || text == "no" {
+			return r.w.say("bool." + text)
+		}
+	default:
+		if isNumber {
+			return r.number(number)
+		}
+	}
+	return text
+}

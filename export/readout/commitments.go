@@ -1,0 +1,63 @@
+package readout
+
+import (
+	"strings"
+
+	"nemawashi.app/export/page"
+	"nemawashi.app/workshop"
+)
+
+func (r *report) countCommitments() int { return len(r.v.Commitments) }
+
+// commitments lists who has promised what, and what has come of it: resources
+// first, then what leaders said that they will do.
+func (r *report) commitments() []page.Block {
+	blocks := []page.Block{r.head("commitments", r.w.count("commitment", len(r.v.Commitments)), false)}
+	means := page.Table{Columns: []page.Column{{Title: r.w.say("column.who"), Weight: 2, Min: 60}, {Title: r.w.say("column.promise"), Weight: 3, Min: 90},
+		{Title: r.w.say("column.promised"), Align: page.ToRight}, {Title: r.w.say("column.delivered"), Align: page.ToRight},
+		{Title: r.w.say("column.released_by")}, {Title: r.w.say("column.evidence"), Weight: 3, Min: 80}}}
+	own := page.Table{Columns: []page.Column{{Title: r.w.say("column.who"), Weight: 2, Min: 60}, {Title: r.w.say("column.promise"), Weight: 4, Min: 90},
+		{Title: r.w.say("column.check_date")}, {Title: r.w.say("column.evidence"), Weight: 4, Min: 80}}}
+	for _, c := range r.v.Commitments {
+		if c.Personal {
+			promise := page.Cell{Text: c.FromWhat}
+			if c.Promised > 0 || c.Resource != "" {
+				promise.Note = strings.Join(nonEmpty(r.w.choice("resource", c.Resource), r.amount(c, c.Promised)), ", ")
+			}
+			own.Rows = append(own.Rows, page.Row{Cells: []page.Cell{{Text: r.v.Name(c.Who)}, promise, {Text: r.shortDate(c.CheckDate)}, {Text: c.Evidence}}})
+			continue
+		}
+		came := page.Cell{Text: r.amount(c, c.Delivered)}
+		if c.Promised > 0 && c.Delivered >= c.Promised {
+			came.Text, came.Tone = "✓ "+came.Text, page.Good
+		}
+		what := page.Cell{Text: r.w.choice("resource", c.Resource)}
+		if c.FromWhat != "" {
+			what.Note = r.w.fill("from", c.FromWhat)
+		}
+		when := page.Cell{Text: r.shortDate(c.ReleasedBy)}
+		if c.CheckDate != "" {
+			when.Note = r.w.fill("checked", r.shortDate(c.CheckDate))
+		}
+		means.Rows = append(means.Rows, page.Row{Cells: []page.Cell{{Text: r.v.Name(c.Who)}, what, {Text: r.amount(c, c.Promised)}, came, when, {Text: c.Evidence}}})
+	}
+	if len(means.Rows) > 0 {
+		blocks = append(blocks, means)
+	}
+	if len(own.Rows) > 0 {
+		blocks = append(blocks, page.Heading{Level: 2, Text: r.w.say("head.personal")}, own)
+	}
+	return blocks
+}
+
+// amount is a number of a commitment with its unit.
+func (r *report) amount(c *workshop.Commitment, n int) string {
+	if c.Resource == "budget" && (c.Unit == "" || strings.EqualFold(c.Unit, r.purse.code)) {
+		return r.purse.whole(n)
+	}
+	unit := c.Unit
+	if unit == "" && c.Resource != "" {
+		unit = r.w.say("unit." + c.Resource)
+	}
+	return r.with(float64(n), unit)
+}

@@ -1,0 +1,159 @@
+package readout
+
+import (
+	"strings"
+
+	"nemawashi.app/export/page"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/actionlist"
+)
+
+// How much of each list the summary takes, so that it stays one page. What is
+// left out is counted, and stands in its own chapter.
+const (
+	summaryText     = 560 // characters of a note
+	summaryResults  = 5
+	summaryAsks     = 5
+	summaryActions  = 6
+	summaryOnWide   = 10 // actions on wide paper
+	readoutCanvas   = "readout"
+	readoutHeadline = "headline"
+	readoutAsks     = "asks"
+)
+
+// summary is the page for those who read one page.
+func (r *report) summary() []page.Block {
+	blocks := []page.Block{r.head("summary", r.w.fill("summary.note", r.date(r.today)), true), r.tiles()}
+	var first, second []page.Block
+	if text := r.fromCanvas(readoutCanvas, readoutHeadline); text != "" {
+		first = append(first, page.Callout{Tone: page.Good, Title: r.w.say("summary.result"), Text: r.digest(text, "canvases")})
+	}
+	if text := r.v.Charter.Objective; strings.TrimSpace(text) != "" {
+		first = append(first, page.Heading{Level: 3, Text: r.w.say("fact.objective")}, page.Paragraph{Text: r.digest(text, "charter")})
+	}
+	first = append(first, r.results()...)
+	if asks := r.asks(); len(asks) > 0 {
+		second = append(second, page.Callout{Tone: page.Warn, Title: r.w.say("summary.asks"), Body: []page.Block{page.Bullets{Items: asks}}})
+	}
+	second = append(second, r.topActions()...)
+	second = append(second, r.resources()...)
+	return append(blocks, r.pair(first, second)...)
+}
+
+// digest is the beginning of a long note, with the chapter in which all of it stands.
+func (r *report) digest(text, chapter string) string {
+	if len([]rune(text)) <= summaryText {
+		return text
+	}
+	return shortened(text, summaryText) + " " + r.w.fill("continued", r.w.say("chapter."+chapter))
+}
+
+func (r *report) tiles() page.Tiles {
+	var t page.Tiles
+	if m := r.mainMeasure(); m != nil {
+		tile := page.Tile{Value: r.course(m), Label: m.Name, Note: r.aim(m)}
+		switch s := r.standOf(m); {
+		case s.reached:
+			tile.Tone = page.Good
+		case s.worse:
+			tile.Tone = page.Bad
+		}
+		t = append(t, tile)
+	}
+	c := r.counts
+	if c.All > 0 {
+		done := page.Tile{Value: r.w.fill("of", c.Done, c.All-c.Dropped), Label: r.w.say("tile.done")}
+		if c.Done > 0 && c.Done == c.All-c.Dropped {
+			done.Tone = page.Good
+		}
+		if c.Dropped > 0 {
+			done.Note = r.w.count("dropped", c.Dropped)
+		}
+		late := page.Tile{Value: r.number(float64(c.Overdue)), Label: r.w.say("tile.overdue"), Note: r.w.count("week", c.Week)}
+		if c.Overdue > 0 {
+			late.Tone = page.Bad
+		}
+		t = append(t, done, late)
+	}
+	if e := r.expected(); e != (benefit{}) {
+		t = append(t, page.Tile{Value: r.purse.text(e.actual), Label: r.w.say("tile.benefit"), Note: r.w.fill("tile.expected", r.purse.text(e.expected))})
+	}
+	if p := r.means(); p.hours.promised > 0 {
+		t = append(t, page.Tile{Value: r.w.fill("hours", r.number(float64(p.hours.delivered))), Label: r.w.say("tile.hours"), Note: r.w.fill("tile.promised", r.number(float64(p.hours.promised)))})
+	}
+	if i, known := r.index(); known && len(t) < 5 {
+		t = append(t, page.Tile{Value: i, Label: r.w.say("tile.index"), Note: r.w.say("tile.index.note")})
+	}
+	return t
+}
+
+// results are the measures against their targets.
+func (r *report) results() []page.Block {
+	if len(r.v.Measures) == 0 {
+		return nil
+	}
+	t := page.Table{Columns: []page.Column{{Title: r.w.say("column.measure"), Weight: 3}, {Title: r.w.say("column.baseline"), Align: page.ToRight},
+		{Title: r.w.say("column.latest"), Align: page.ToRight}, {Title: r.w.say("column.target"), Align: page.ToRight}, {Title: r.w.say("column.result")}}}
+	for _, m := range r.v.Measures[:min(summaryResults, len(r.v.Measures))] {
+		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: m.Name}, {Text: r.maybe(m.Baseline, m.Unit)}, {Text: r.latest(m), Bold: true},
+			{Text: r.maybe(m.Target, m.Unit), Note: r.by(m.TargetDate)}, r.verdict(m)}})
+	}
+	return append([]page.Block{page.Heading{Level: 3, Text: r.w.say("head.results")}, t}, r.more(len(r.v.Measures)-summaryResults, "measures")...)
+}
+
+// more says how much of a list stands elsewhere.
+func (r *report) more(n int, chapter string) []page.Block {
+	if n <= 0 {
+		return nil
+	}
+	return []page.Block{page.Paragraph{Text: r.w.fill("more", n, r.w.say("chapter."+chapter)), Small: true, Quiet: true}}
+}
+
+// asks are the decisions that the sponsor is asked for: what the team wrote for
+// the readout, what a review escalates, and what is blocked.
+func (r *report) asks() []string {
+	all := lines(r.fromCanvas(readoutCanvas, readoutAsks))
+	for _, rv := range r.v.Reviews {
+		if rv.Decision == "escalate" {
+			all = append(all, r.w.fill("ask.escalated", r.reviewName(rv)))
+		}
+	}
+	for _, row := range r.rows {
+		if a := row.Action; a.Status == workshop.ActionBlocked {
+			why := shortened(a.Blocker, 160)
+			if why == "" {
+				why = r.w.say("ask.unsaid")
+			}
+			all = append(all, r.w.fill("ask.blocked", a.Label(), shortened(a.Title, 90), why))
+		}
+	}
+	if n := len(all) - summaryAsks; n > 0 {
+		all = append(all[:summaryAsks:summaryAsks], r.w.count("ask", n))
+	}
+	for i := range all {
+		all[i] = shortened(all[i], summaryText)
+	}
+	return all
+}
+
+// topActions are what matters next: by priority, then by due date.
+func (r *report) topActions() []page.Block {
+	list := actionlist.NewList(r.rows, r.today)
+	list.SetFilter(actionlist.Filter{State: actionlist.NotDone})
+	list.SetOrder(actionlist.Order{{Column: actionlist.Priority}, {Column: actionlist.Due}})
+	open := list.Shown()
+	if len(open) == 0 {
+		return nil
+	}
+	most := summaryActions
+	if r.wide() {
+		most = summaryOnWide
+	}
+	t := page.Table{Columns: []page.Column{{Title: r.w.say("column.number")}, {Title: r.w.say("column.action"), Weight: 4, Min: 120}, {Title: r.w.say("column.owner"), Weight: 1.4, Min: 60},
+		{Title: r.w.say("column.due")}, {Title: r.w.say("column.status")}}}
+	n := min(most, len(open))
+	for _, row := range open[:n] {
+		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: row.Action.Label()}, {Text: row.Action.Title}, {Text: row.Owner}, {Text: r.shortDate(row.Action.Due)}, r.status(row.Action)}})
+	}
+	return append([]page.Block{page.Heading{Level: 3, Text: r.w.say("head.top")}, t}, r.more(len(open)-n, "actions")...)
+}
