@@ -1,0 +1,256 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// shell runs commands on a library of its own.
+type shell struct {
+	t       *testing.T
+	library string
+}
+
+func newShell(t *testing.T) *shell {
+	return &shell{t: t, library: filepath.Join(t.TempDir(), "library.nemawashi")}
+}
+
+// try runs a command line and returns what it left.
+func (s *shell) try(stdin string, args ...string) (code int, out, errs string) {
+	var o, e bytes.Buffer
+	code = run(context.Background(), append([]string{"--library", s.library}, args...), strings.NewReader(stdin), &o, &e)
+	return code, o.String(), e.String()
+}
+
+// ok runs a command that has to succeed; with into, it reads its JSON.
+func (s *shell) ok(into any, stdin string, args ...string) string {
+	s.t.Helper()
+	code, out, errs := s.try(stdin, args...)
+	if code != 0 {
+		s.t.Fatalf("%v: exit %d: %s", args, code, errs)
+	}
+	if into != nil {
+		dec := json.NewDecoder(strings.NewReader(out))
+		if err := dec.Decode(into); err != nil || dec.More() {
+			s.t.Fatalf("%v: not one JSON document (%v): %s", args, err, out)
+		}
+	}
+	return out
+}
+
+func (s *shell) begin() string {
+	s.t.Helper()
+	var made struct{ ID string }
+	s.ok(&made, "", "new", "--template", "kaizen-workshop-3", "--title", "Pump line changeover", "--client", "Norvik Pumps", "--start", "2026-11-17", "--json")
+	return made.ID
+}
+
+const facts = `{
+	"people": [{"name": "Lena Vogt", "team": true}],
+	"stakeholders": [{"name": "Setters", "size": 9, "influence": 4, "support_now": -2, "support_needed": 1, "confidence": 1}],
+	"actions": [
+		{"title": "Label kanban lanes", "owner": "lena vogt", "due": "2020-01-31", "status": "open"},
+		{"title": "=1+1 is no formula", "owner": "Sam Okafor", "due": "2031-01-31", "status": "done", "closed": "2026-11-01"}]}`
+
+func TestMainJob(t *testing.T) {
+	s := newShell(t)
+	id := s.begin()
+	var applied struct {
+		Added, Changed int
+		IDs            map[string][]string
+	}
+	s.ok(&applied, facts, "apply", id, "-")
+	if applied.Added != 4 || len(applied.IDs["actions"]) != 2 {
+		t.Errorf("apply: %+v", applied)
+	}
+
+	var list []map[string]any
+	s.ok(&list, "", "list", "--json")
+	if len(list) != 1 || list[0]["id"] != id || list[0]["actions"] != 2.0 || list[0]["stakeholders"] != 1.0 || list[0]["client"] != "Norvik Pumps" || list[0]["start"] != "2026-11-17" {
+		t.Errorf("list: %v", list)
+	}
+
+	var shown struct {
+		Workshop map[string]any
+		People   []map[string]any
+		Steps    []map[string]any
+		Actions  []map[string]any
+	}
+	s.ok(&shown, "", "show", id, "--json")
+	if shown.Workshop["title"] != "Pump line changeover" || len(shown.People) != 2 || len(shown.Steps) < 17 || shown.Actions[1]["number"] != 2.0 {
+		t.Errorf("show: %v", shown)
+	}
+
+	var actions []map[string]any
+	s.ok(&actions, "", "actions", "--overdue", "--owner", "Lena", "--json")
+	if len(actions) != 1 || actions[0]["owner"] != "Lena Vogt" || actions[0]["title"] != "Label kanban lanes" || actions[0]["workshop"] != id {
+		t.Errorf("actions: %v", actions)
+	}
+	var found []map[string]any
+	s.ok(&found, "", "search", "kanban", "--json")
+	if len(found) != 1 || found[0]["kind"] != "action" || found[0]["number"] != 1.0 || found[0]["owner"] != "Lena Vogt" {
+		t.Errorf("search: %v", found)
+	}
+
+	var map_ struct {
+		Index        float64
+		Negative     int
+		Stakeholders []struct {
+			Code       string
+			Priority   int
+			Band       string
+			ActNow     bool `json:"act_now"`
+			ListenNext bool `json:"listen_first"`
+			Flags      []string
+		}
+	}
+	s.ok(&map_, "", "resist", "Pump line changeover", "--json")
+	if map_.Index != -1 || map_.Negative != -8 || len(map_.Stakeholders) != 1 {
+		t.Fatalf("resist: %+v", map_)
+	}
+	if x := map_.Stakeholders[0]; x.Priority != 12 || x.Band != "act" || !x.ActNow || !x.ListenNext || x.Code == "" || strings.Contains(x.Code, "Setters") {
+		t.Errorf("resist: %+v", x)
+	}
+
+	folder := t.TempDir()
+	for _, paper := range []string{"a4", "letter", "a3"} {
+		for _, audience := range []string{"sponsor", "team", "facilitator"} {
+			path := filepath.Join(folder, paper+audience+".pdf")
+			s.ok(nil, "", "export", "readout", id, "-o", path, "--audience", audience, "--paper", paper)
+			if b, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(b, []byte("%PDF-")) {
+				t.Errorf("%s is no PDF: %v", path, err)
+			}
+		}
+	}
+	sheet := filepath.Join(folder, "register.xlsx")
+	s.ok(nil, "", "export", "register", id, "-o", sheet)
+	if b, err := os.ReadFile(sheet); err != nil || !bytes.HasPrefix(b, []byte("PK")) {
+		t.Errorf("no workbook: %v", err)
+	}
+
+	backup := filepath.Join(folder, "copy.nemawashi")
+	s.ok(nil, "", "backup", "-o", backup)
+	s.ok(nil, `{"actions":[{"title":"After the backup"}]}`, "apply", id, "-")
+	s.ok(nil, "", "restore", backup)
+	s.ok(&shown, "", "show", id, "--json")
+	if len(shown.Actions) != 2 {
+		t.Errorf("%d actions after restore, want 2", len(shown.Actions))
+	}
+	var sound struct {
+		OK       bool
+		Problems []map[string]string
+	}
+	s.ok(&sound, "", "check", "--json")
+	if !sound.OK || len(sound.Problems) != 0 {
+		t.Errorf("check: %+v", sound)
+	}
+}
+
+func TestDemoAndSynth(t *testing.T) {
+	s := newShell(t)
+	var made struct{ Workshops, Rounds []string }
+	s.ok(&made, "", "demo", "--json")
+	if len(made.Workshops) != 2 {
+		t.Errorf("demo: %+v", made)
+	}
+	s.ok(nil, "", "synth", "--workshops", "3", "--actions", "60")
+	var list []map[string]any
+	s.ok(&list, "", "list", "--json")
+	if len(list) != 5 {
+		t.Errorf("%d workshops, want 5", len(list))
+	}
+}
+
+func TestFieldsAndTemplates(t *testing.T) {
+	s := newShell(t)
+	var kinds []struct {
+		Kind   string
+		Fields []struct {
+			Name, Type     string
+			Choices, Marks []string
+		}
+	}
+	s.ok(&kinds, "", "fields", "--json")
+	if len(kinds) != 14 || kinds[0].Kind != "workshop" || len(kinds[0].Fields) == 0 {
+		t.Errorf("fields: %+v", kinds)
+	}
+	var templates []map[string]any
+	s.ok(&templates, "", "templates", "--json")
+	ids := ""
+	for _, x := range templates {
+		ids += x["id"].(string) + " "
+	}
+	for _, want := range []string{"kaikaku-kickoff-1", "kaikaku-kickoff-2", "kaizen-workshop-1", "kaizen-workshop-3", "kaizen-workshop-5", "self-assessment-round", "blank"} {
+		if !strings.Contains(ids, want+" ") {
+			t.Errorf("no template %s in %s", want, ids)
+		}
+	}
+	if _, err := os.Stat(s.library); err == nil {
+		t.Error("a library was made without need")
+	}
+}
+
+func TestExitCodes(t *testing.T) {
+	s := newShell(t)
+	id := s.begin()
+	folder := t.TempDir()
+	cases := map[string]struct {
+		code  int
+		says  string
+		stdin string
+		args  []string
+	}{
+		"no command":         {2, "command is missing", "", nil},
+		"unknown command":    {2, `no command "frobnicate"`, "", []string{"frobnicate"}},
+		"unknown subcommand": {2, `no command "poem"`, "", []string{"export", "poem"}},
+		"unknown flag":       {2, "unknown flag", "", []string{"list", "--frobnicate"}},
+		"too few arguments":  {2, "accepts 1 arg", "", []string{"show"}},
+		"no output":          {2, "-o FILE", "", []string{"export", "readout", id}},
+		"unknown audience":   {2, "audience", "", []string{"export", "readout", id, "-o", "x.pdf", "--audience", "press"}},
+		"unknown paper":      {2, "paper", "", []string{"export", "readout", id, "-o", "x.pdf", "--paper", "a5"}},
+		"bad date":           {2, "2026-11-22", "", []string{"actions", "--due-before", "soon"}},
+		"no title":           {2, "--title", "", []string{"new", "--template", "blank"}},
+		"unknown template":   {1, "no template", "", []string{"new", "--template", "x", "--title", "t"}},
+		"unknown workshop":   {1, "no workshop", "", []string{"show", "nothing"}},
+		"bad document":       {1, "actions[0].owner_name", `{"actions":[{"title":"a","owner_name":"b"}]}`, []string{"apply", id, "-"}},
+		"missing document":   {1, "nothing was changed", "", []string{"apply", id, filepath.Join(folder, "none.json")}},
+		"export on a folder": {1, "", "", []string{"export", "register", id, "-o", folder}},
+		"bad backup":         {1, "", "", []string{"restore", filepath.Join(folder, "none.nemawashi")}},
+	}
+	before := s.ok(nil, "", "show", id, "--json")
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			code, out, errs := s.try(c.stdin, c.args...)
+			if code != c.code || !strings.Contains(errs, c.says) || strings.TrimSpace(errs) == "" || out != "" {
+				t.Errorf("exit %d, out %q, err %q; want exit %d and %q", code, out, errs, c.code, c.says)
+			}
+		})
+	}
+	if after := s.ok(nil, "", "show", id, "--json"); after != before {
+		t.Error("a refused command changed something")
+	}
+}
+
+func TestForeignLibraryIsLeftAlone(t *testing.T) {
+	s := newShell(t)
+	if err := os.WriteFile(s.library, []byte("a shopping list, not a library"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	code, out, errs := s.try("", "list", "--json")
+	if code != 1 || out != "" || !strings.Contains(errs, "not a Nemawashi library") {
+		t.Errorf("exit %d, %q, %q", code, out, errs)
+	}
+	if b, err := os.ReadFile(s.library); err != nil || string(b) != "a shopping list, not a library" {
+		t.Errorf("the file was touched: %q %v", b, err)
+	}
+	var report struct{ OK bool }
+	code, out, _ = s.try("", "check", "--json")
+	if err := json.Unmarshal([]byte(out), &report); code != 1 || err != nil || report.OK {
+		t.Errorf("check: exit %d, %q", code, out)
+	}
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"nemawashi.app/export/readout"
+	"nemawashi.app/export/register"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/library"
+)
+
+// exporting are the flags that every export has.
+type exporting struct {
+	to, audience, language, paper string
+}
+
+func (x *exporting) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVarP(&x.to, "output", "o", "", "the file to write")
+	cmd.Flags().StringVar(&x.audience, "audience", string(workshop.Sponsor), "sponsor, team or facilitator")
+	cmd.Flags().StringVar(&x.language, "lang", "", "language of headings and words (default: the workshop's)")
+	cmd.Flags().StringVar(&x.paper, "paper", "a4", "a4, letter or a3")
+}
+
+func (x *exporting) check(command string) error {
+	if x.to == "" {
+		return usageError{fmt.Errorf("%s: -o FILE is needed", command)}
+	}
+	if !slices.Contains(workshop.Audiences, workshop.Audience(x.audience)) {
+		return usageError{fmt.Errorf("%s: --audience is sponsor, team or facilitator, not %q", command, x.audience)}
+	}
+	if !slices.Contains([]string{"a4", "letter", "a3"}, x.paper) {
+		return usageError{fmt.Errorf("%s: --paper is a4, letter or a3, not %q", command, x.paper)}
+	}
+	return nil
+}
+
+// views are the workshops as the audience may see them.
+func (x *exporting) views(lib *library.Library, args []string) ([]*workshop.View, error) {
+	var out []*workshop.View
+	for _, arg := range args {
+		s, err := find(lib, arg)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s.View(workshop.Audience(x.audience)))
+	}
+	return out, nil
+}
+
+func (a *app) exportReadout() *cobra.Command {
+	var x exporting
+	cmd := &cobra.Command{
+		Use:   "readout WORKSHOP -o F.pdf",
+		Short: "Write the readout as PDF",
+		Args:  exactly(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := x.check("export readout"); err != nil {
+				return err
+			}
+			return a.reading(func(lib *library.Library) error {
+				views, err := x.views(lib, args)
+				if err != nil {
+					return err
+				}
+				now := time.Now()
+				in := readout.Input{
+					View: views[0], Today: workshop.DateOf(now), Now: now,
+					Paper: x.paper, Language: x.language, Progress: a.progress(),
+				}
+				for _, m := range readout.Missing(in) {
+					fmt.Fprintf(a.err, "nemawashi-cli: no font can show %s; a named placeholder stands for it\n", m)
+				}
+				return readout.WriteFile(cmd.Context(), x.to, in)
+			})
+		},
+	}
+	x.flags(cmd)
+	return cmd
+}
+
+func (a *app) exportRegister() *cobra.Command {
+	var x exporting
+	cmd := &cobra.Command{
+		Use:   "register WORKSHOP... -o F.xlsx",
+		Short: "Write the action register as a spreadsheet; several workshops make one register",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageError{errors.New("export register: a workshop is needed")}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := x.check("export register"); err != nil {
+				return err
+			}
+			return a.reading(func(lib *library.Library) error {
+				views, err := x.views(lib, args)
+				if err != nil {
+					return err
+				}
+				now := time.Now()
+				return register.WriteFile(cmd.Context(), x.to, register.Input{
+					Views: views, Today: workshop.DateOf(now), Now: now,
+					Paper: x.paper, Language: x.language, Progress: a.progress(),
+				})
+			})
+		},
+	}
+	x.flags(cmd)
+	return cmd
+}
+
+// progress reports on standard error what takes longer than a second, when
+// somebody is looking.
+func (a *app) progress() func(done, total int) {
+	f, ok := a.err.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	begun, shown := time.Now(), time.Time{}
+	return func(done, total int) {
+		if now := time.Now(); now.Sub(begun) > time.Second && now.Sub(shown) > 200*time.Millisecond || done == total && !shown.IsZero() {
+			shown = now
+			end := "\r"
+			if done == total {
+				end = "\n"
+			}
+			fmt.Fprintf(f, "%d of %d%s", done, total, end)
+		}
+	}
+}

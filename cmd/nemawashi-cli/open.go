@@ -1,0 +1,101 @@
+package main
+
+import (
+	"fmt"
+	"os/user"
+	"strings"
+
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/library"
+	"nemawashi.app/workshop/template"
+)
+
+// place is the library that the command line, or else the environment, or
+// else the desktop app names.
+func (a *app) place() (string, error) {
+	if a.path != "" {
+		return a.path, nil
+	}
+	return library.DefaultPath()
+}
+
+// open opens the library for reading and writing, or, where only reading is
+// possible, fails unless reading is enough.
+func (a *app) open(readingIsEnough bool) (*library.Library, error) {
+	set, err := template.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	path, err := a.place()
+	if err != nil {
+		return nil, err
+	}
+	lib, err := library.Open(path, library.Options{Author: author(), Confidential: set.Confidential})
+	if err != nil {
+		return nil, err
+	}
+	if lib.ReadOnly() {
+		if !readingIsEnough {
+			notice := lib.Notice()
+			lib.Close()
+			return nil, fmt.Errorf("%s Nothing was changed", notice)
+		}
+		fmt.Fprintf(a.err, "nemawashi-cli: %s\n", lib.Notice())
+	}
+	return lib, nil
+}
+
+// reading opens the library, runs f and closes it.
+func (a *app) reading(f func(*library.Library) error) error {
+	return a.with(true, f)
+}
+
+// writing is reading with changes, which are on the disk before it returns.
+func (a *app) writing(f func(*library.Library) error) error {
+	return a.with(false, f)
+}
+
+func (a *app) with(readingIsEnough bool, f func(*library.Library) error) error {
+	lib, err := a.open(readingIsEnough)
+	if err != nil {
+		return err
+	}
+	err = f(lib)
+	if closing := lib.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
+
+func author() string {
+	if u, err := user.Current(); err == nil {
+		return u.Username
+	}
+	return ""
+}
+
+// find is the workshop that an argument means: its id, the beginning of its
+// id, or its title, as long as only one fits.
+func find(lib *library.Library, arg string) (*workshop.Session, error) {
+	all, err := lib.Workshops()
+	if err != nil {
+		return nil, err
+	}
+	var fits []workshop.ID
+	for _, s := range all {
+		if string(s.ID) == arg {
+			fits = []workshop.ID{s.ID}
+			break
+		}
+		if strings.HasPrefix(string(s.ID), arg) || strings.EqualFold(s.Title, arg) {
+			fits = append(fits, s.ID)
+		}
+	}
+	switch len(fits) {
+	case 0:
+		return nil, fmt.Errorf("there is no workshop %q in this library; nothing was changed; 'list' shows those that are", arg)
+	case 1:
+		return lib.Session(fits[0])
+	}
+	return nil, fmt.Errorf("%d workshops fit %q; nothing was changed; give the whole id", len(fits), arg)
+}
