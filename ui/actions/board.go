@@ -1,0 +1,221 @@
+package actions
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/actionlist"
+)
+
+// Board is the register of one workshop, or of all: counts, the line to type into, filters, the table and the drawer.
+type Board struct {
+	o     Options
+	list  *actionlist.List
+	watch watch
+
+	current  workshop.ID // the action that the cursor is on
+	hidden   bool        // names, when the rows were made
+	loading  bool
+	onlyOpen bool // the rows from the library are only the open ones
+	short    map[string]string
+	stale    bool // all rows have to be made anew
+	moved    bool // rows have come or gone
+	counts   bool // the counts may be others
+	hints    string
+
+	strip   *strip
+	quick   *quickLine
+	filters *filterBar
+	columns []column
+	table   *widgets.Table
+	drawer  *drawer
+	empty   *fyne.Container
+	body    *fyne.Container // table and what stands there when it is empty
+	content *fyne.Container
+	layout  *boardLayout
+}
+
+// NewBoard returns a board; it reads its rows when it is shown.
+func NewBoard(o Options) *Board {
+	b := &Board{o: o, list: actionlist.NewList(nil, o.today())}
+	b.watch.take = b.touchedAll
+	b.list.SetFilter(actionlist.Filter{State: actionlist.NotDone})
+	b.strip, b.filters = newStrip(), newFilterBar(b)
+	b.quick = newQuickLine(b)
+	b.drawer = newDrawer(b)
+	b.empty = widgets.Over()
+	b.body = widgets.Over(b.empty)
+	b.setColumns(0)
+	head := widgets.NewPanel(widgets.VStack(0, b.quick.entry, widgets.Space(0, theme.Gap), widgets.Over(b.filters.row, b.quick.understood)),
+		widgets.PanelStyle{Fill: theme.Surface, PadX: theme.PadPage, PadY: 12, LineBottom: true})
+	b.layout = &boardLayout{board: b, head: head}
+	b.content = container.New(b.layout, b.strip.panel, head, b.body, b.drawer.panel)
+	return b
+}
+
+// Content is what the room or the page shows.
+func (b *Board) Content() fyne.CanvasObject { return b.content }
+
+// Shown reads what may have changed and listens from now on.
+func (b *Board) Shown() {
+	if !b.o.all() {
+		b.watch.start(b.o.Session)
+	}
+	b.reload()
+}
+
+// Hidden takes up what is being typed and listens no more.
+func (b *Board) Hidden() {
+	b.table.StopEditing()
+	if !b.o.all() {
+		b.o.Session.EndTyping()
+	}
+	b.watch.stop()
+}
+
+// FocusFirst puts the keyboard into the table, or into the line to type into while there are no actions.
+func (b *Board) FocusFirst() {
+	if len(b.list.Shown()) == 0 {
+		b.quick.entry.Focus()
+		return
+	}
+	b.table.Focus()
+}
+
+// Select puts the cursor on an action, as when the palette found it. A filter that hides it is taken away.
+func (b *Board) Select(id workshop.ID) {
+	if b.list.Find(id) == nil {
+		return
+	}
+	if b.list.IndexOf(id) < 0 {
+		b.filters.clear()
+	}
+	b.current = id
+	b.rearranged()
+}
+
+// Overdue is how many actions are overdue, for a badge.
+func (b *Board) Overdue() int { return actionlist.Count(b.list.All(), b.list.Today()).Overdue }
+
+// rearranged shows rows that have come, gone or moved; the cursor stays on its action.
+func (b *Board) rearranged() {
+	row := b.list.IndexOf(b.current)
+	if row < 0 && b.table.Row() >= 0 {
+		row = min(b.table.Row(), len(b.list.Shown())-1)
+	}
+	b.table.SetCursor(row, b.table.Column())
+	b.table.Refresh()
+	b.cursorAt(row)
+	b.showCounts()
+	b.showEmpty()
+	b.showSort()
+	b.filters.refresh()
+}
+
+// cursorAt takes up where the cursor has come to.
+func (b *Board) cursorAt(row int) {
+	var r *actionlist.Row
+	b.current = ""
+	if row >= 0 && row < len(b.list.Shown()) {
+		r = b.list.Shown()[row]
+		b.current = r.ID()
+	}
+	b.drawer.fill(r)
+}
+
+// row is the row of the cursor, nil for none.
+func (b *Board) row() *actionlist.Row {
+	if b.current == "" {
+		return nil
+	}
+	return b.list.Find(b.current)
+}
+
+func (b *Board) showCounts() {
+	b.strip.show(actionlist.Count(b.list.All(), b.list.Today()), b.resources())
+	b.refreshHints()
+}
+
+// resources are what was promised of what the actions ask for, nil while nothing was.
+func (b *Board) resources() *promises {
+	if b.o.all() {
+		return nil
+	}
+	var p promises
+	found := false
+	b.o.Session.Read(func(w *workshop.Workshop) {
+		commitments := workshop.All[workshop.Commitment](w)
+		for _, c := range commitments {
+			found = found || c.Resource != "" && !c.Personal
+		}
+		if c := w.Charter(); c != nil {
+			p.currency = c.Currency
+		}
+		p.Resources = actionlist.Sum(commitments, b.list.All(), p.currency)
+	})
+	if !found {
+		return nil
+	}
+	return &p
+}
+
+// showEmpty says what to do first where there is no row.
+func (b *Board) showEmpty() {
+	b.empty.Objects = nil
+	switch {
+	case b.loading || len(b.list.Shown()) > 0:
+	case len(b.list.All()) == 0 && b.o.all():
+		b.empty.Objects = []fyne.CanvasObject{widgets.NewEmptyState(widgets.EmptyState{Icon: "action", Title: "Nothing is open",
+			Text: "The open actions of all workshops come together here. Type them in a workshop, where they are agreed."})}
+	case len(b.list.All()) == 0:
+		b.empty.Objects = []fyne.CanvasObject{widgets.NewEmptyState(widgets.EmptyState{Icon: "action", Title: "No actions yet",
+			Text:   "Type the first one in the line above: what, @who, due when. Enter adds it.",
+			Button: "Type an action", Key: "N", OnTap: b.quick.entry.Focus})}
+	default:
+		b.empty.Objects = []fyne.CanvasObject{widgets.NewEmptyState(widgets.EmptyState{Icon: "filter", Title: "No action fits the filter",
+			Text:   plural(len(b.list.All()), "action") + " not shown.",
+			Button: "Show all", OnTap: func() { b.filters.clear(); b.table.Focus() }})}
+	}
+	b.body.Refresh()
+}
+
+// boardLayout puts the counts over the whole width, and below them the table beside the drawer, or under it where there is no room for both.
+type boardLayout struct {
+	board *Board
+	head  fyne.CanvasObject
+}
+
+// roomBeside is the least width of a table that has the drawer beside it, at 100 % text.
+const roomBeside = 640
+
+func (l *boardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	b := l.board
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(max(0, w), max(0, h)))
+	}
+	top := b.strip.panel.MinSize().Height
+	put(b.strip.panel, 0, 0, size.Width, top)
+	b.drawer.beside = size.Width-theme.Width(theme.Details) >= theme.Width(roomBeside)
+	b.drawer.appear()
+	width := size.Width
+	drawer := min(theme.Width(theme.Details), size.Width)
+	if b.drawer.visible() {
+		if b.drawer.beside {
+			width -= drawer
+		}
+		put(b.drawer.panel, size.Width-drawer, top, drawer, size.Height-top)
+	}
+	l.head.Resize(fyne.NewSize(width, l.head.MinSize().Height))
+	head := l.head.MinSize().Height
+	put(l.head, 0, top, width, head)
+	b.setColumns(width)
+	put(b.body, 0, top+head, width, size.Height-top-head)
+}
+
+func (l *boardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.Scaled(320), l.board.strip.panel.MinSize().Height+l.head.MinSize().Height+3*theme.Height(theme.Row))
+}

@@ -1,0 +1,270 @@
+package actions
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/actionlist"
+	"nemawashi.app/workshop/quickadd"
+)
+
+// column is one column of the register.
+type column struct {
+	id          actionlist.Column
+	title       string
+	width, grow float32
+	spare       int // columns of a higher number go first where there is little room; 0 always stays
+	cell        func(*actionlist.Row) widgets.Cell
+	// Of columns that can be edited: the text and what takes it, or the choices and what takes one.
+	text        func(*actionlist.Row) string
+	take        func(*actionlist.Row, string) error
+	understood  func(*actionlist.Row, string) string
+	placeholder string
+	choices     func(*actionlist.Row) ([]widgets.Choice, int)
+	pick        func(*actionlist.Row, int)
+}
+
+// setColumns shows the columns for which there is room.
+func (b *Board) setColumns(width float32) {
+	columns := b.allColumns()
+	for width > 0 {
+		needed, spare := 2*theme.PadPage, 0
+		for _, c := range columns {
+			needed += theme.Scaled(c.width)
+			spare = max(spare, c.spare)
+		}
+		if needed <= width || spare == 0 {
+			break
+		}
+		columns = slices.DeleteFunc(columns, func(c column) bool { return c.spare == spare })
+	}
+	if b.table != nil && sameColumns(columns, b.columns) {
+		return
+	}
+	before := b.table
+	b.columns = columns
+	b.table = widgets.NewTable(b.tableOptions())
+	b.body.Objects = append(b.body.Objects[:0], b.table, b.empty)
+	if before != nil {
+		before.StopEditing()
+		b.table.SetCursor(before.Row(), b.table.Column())
+	}
+	b.showSort()
+}
+
+func sameColumns(x, y []column) bool {
+	return slices.EqualFunc(x, y, func(a, b column) bool { return a.id == b.id })
+}
+
+func (b *Board) tableOptions() widgets.TableOptions {
+	at := func(i int) *actionlist.Row { return b.list.Shown()[i] }
+	var columns []widgets.TableColumn
+	for _, c := range b.columns {
+		t := widgets.TableColumn{ID: string(c.id), Title: c.title, Width: c.width, Grow: c.grow, Placeholder: c.placeholder}
+		if c.text != nil && b.editable() {
+			t.Text = func(i int) string { return c.text(at(i)) }
+		}
+		if c.understood != nil {
+			t.Understood = func(i int, text string) string { return c.understood(at(i), text) }
+		}
+		if c.choices != nil && b.editable() {
+			t.Choices = func(i int) ([]widgets.Choice, int) { return c.choices(at(i)) }
+		}
+		columns = append(columns, t)
+	}
+	o := widgets.TableOptions{
+		Columns: columns,
+		Rows:    func() int { return len(b.list.Shown()) },
+		Cell:    func(row, col int) widgets.Cell { return b.columns[col].cell(at(row)) },
+		OnSort: func(col int, down bool) {
+			b.list.SetOrder(b.list.Order().By(b.columns[col].id))
+			b.rearranged()
+		},
+		OnCursor: b.cursorAt,
+		OnEdit:   func(row, col int, text string) error { return b.columns[col].take(at(row), text) },
+		OnPick:   func(row, col, choice int) { b.columns[col].pick(at(row), choice) },
+		OnKey:    b.tableKey,
+		OnRune:   b.tableRune,
+	}
+	if b.o.all() {
+		o.OnOpen = func(row int) { b.open(at(row)) }
+	}
+	return o
+}
+
+// editable says whether actions can be changed from here.
+func (b *Board) editable() bool {
+	if b.o.all() {
+		return b.o.Sessions != nil
+	}
+	return !b.o.Session.ReadOnly()
+}
+
+// showSort marks the heading that the rows are sorted by.
+func (b *Board) showSort() {
+	order := b.list.Order()
+	if len(order) == 0 {
+		b.table.SetSort(-1, false)
+		return
+	}
+	b.table.SetSort(slices.IndexFunc(b.columns, func(c column) bool { return c.id == order[0].Column }), order[0].Descending)
+}
+
+func (b *Board) allColumns() []column {
+	ended := func(r *actionlist.Row) theme.Token {
+		if r.Action.Ended() {
+			return theme.Text3
+		}
+		return theme.Text
+	}
+	columns := []column{
+		{id: actionlist.Number, title: "No.", width: 54, cell: func(r *actionlist.Row) widgets.Cell {
+			return widgets.Cell{Text: r.Action.Label(), Token: theme.Text3}
+		}},
+		{id: actionlist.Title, title: "Action", width: 200, grow: 1, placeholder: "What is to be done",
+			cell: func(r *actionlist.Row) widgets.Cell { return widgets.Cell{Text: r.Action.Title, Token: ended(r)} },
+			text: func(r *actionlist.Row) string { return r.Action.Title }, take: b.takeTitle},
+		{id: actionlist.Owner, title: "Owner", width: 92, choices: b.ownerChoices, pick: b.pickOwner,
+			cell: func(r *actionlist.Row) widgets.Cell {
+				if r.Action.Owner == "" {
+					return widgets.Cell{Text: "Nobody", Token: theme.Text3}
+				}
+				return widgets.Cell{Text: b.ownerText(r), Token: ended(r)}
+			}},
+		{id: actionlist.Due, title: "Due", width: 112, cell: b.dueCell, placeholder: "fri, +2w, 22 nov",
+			text: func(r *actionlist.Row) string { return string(r.Action.Due) }, take: b.takeDue, understood: b.dueUnderstood},
+		{id: actionlist.Status, title: "Status", width: 96, pick: b.pickStatus,
+			choices: func(r *actionlist.Row) ([]widgets.Choice, int) { return statusChoices(r.Action.Status) },
+			cell: func(r *actionlist.Row) widgets.Cell {
+				return widgets.Cell{Text: statusWords[r.Action.Status], Pill: true, Tone: statusTone(r.Action.Status)}
+			}},
+	}
+	if b.o.all() {
+		return append(columns, column{id: actionlist.Place, title: "Workshop", width: 150, grow: 0.4, spare: 1, cell: func(r *actionlist.Row) widgets.Cell {
+			return widgets.Cell{Text: r.Place, Icon: "link", Token: theme.Accent}
+		}})
+	}
+	return append(columns,
+		column{id: actionlist.Progress, title: "Progress", width: 88, spare: 1, placeholder: "0 to 100", take: b.takeProgress,
+			cell: func(r *actionlist.Row) widgets.Cell {
+				return widgets.Cell{Bar: true, Share: float64(r.Action.Progress) / 100, Token: theme.Text2}
+			},
+			text: func(r *actionlist.Row) string { return strconv.Itoa(r.Action.Progress) }},
+		column{id: actionlist.Priority, title: "Priority", width: 68, spare: 2, pick: b.pickPriority,
+			choices: func(r *actionlist.Row) ([]widgets.Choice, int) {
+				return []widgets.Choice{{Label: "High", Icon: "up"}, {Label: "Medium", Icon: "minus"}, {Label: "Low", Icon: "down"}, {Label: "None"}},
+					slices.Index(append(actionlist.Priorities(), ""), r.Action.Priority)
+			},
+			cell: func(r *actionlist.Row) widgets.Cell {
+				icon, token := priorityIcon(r.Action.Priority)
+				return widgets.Cell{Text: priorityWords[r.Action.Priority], Icon: icon, IconToken: token, Token: ended(r)}
+			}},
+		column{id: actionlist.Effort, title: "E / I", width: 58, spare: 4, placeholder: "L / H", take: b.takeLevels,
+			cell: func(r *actionlist.Row) widgets.Cell {
+				return widgets.Cell{Text: showLevels(r.Action.Effort, r.Action.Impact), Token: theme.Text2}
+			},
+			text: func(r *actionlist.Row) string { return showLevels(r.Action.Effort, r.Action.Impact) }},
+		column{id: actionlist.Origin, title: "Source", width: 112, spare: 3, cell: sourceCell},
+	)
+}
+
+func sourceCell(r *actionlist.Row) widgets.Cell {
+	switch {
+	case r.Source.Confidential:
+		return widgets.Cell{Text: r.Source.Label, Icon: "lock", Token: theme.Text2}
+	case r.Source.Label != "":
+		return widgets.Cell{Text: r.Source.Label, Icon: "link", Token: theme.Accent}
+	}
+	return widgets.Cell{}
+}
+
+// dueCell marks overdue by a sign and a color; other dates leave the sign's room, so that all stand under each other.
+func (b *Board) dueCell(r *actionlist.Row) widgets.Cell {
+	c := widgets.Cell{Text: dayText(r.Action.Due, b.list.Today()), Icon: "blank"}
+	switch {
+	case r.Action.Overdue(b.list.Today()):
+		c.Icon, c.Token, c.Bold = "alert", theme.Danger, true
+	case r.Action.Ended():
+		c.Token = theme.Text3
+	}
+	return c
+}
+
+func (b *Board) context(of *actionlist.Row) quickadd.Context {
+	return quickadd.Context{Today: b.o.today(), Currency: of.Currency}
+}
+
+func (b *Board) dueUnderstood(r *actionlist.Row, text string) string {
+	d, ok := quickadd.Date(text, b.context(r))
+	if !ok || d == "" {
+		return ""
+	}
+	return d.Time().Format("Mon 2 Jan 2006")
+}
+
+func (b *Board) takeTitle(r *actionlist.Row, text string) error {
+	if strings.TrimSpace(text) == "" {
+		return errors.New("an action needs a few words")
+	}
+	return b.change(r, "Edit action", func(a *workshop.Action) { a.Title = strings.TrimSpace(text) })
+}
+
+func (b *Board) takeDue(r *actionlist.Row, text string) error {
+	d, ok := quickadd.Date(text, b.context(r))
+	if !ok {
+		return fmt.Errorf("%q is no date: type fri, +2w, 22 nov or 2026-11-22", text)
+	}
+	return b.change(r, "Set due date", func(a *workshop.Action) { a.Due = d })
+}
+
+func (b *Board) takeProgress(r *actionlist.Row, text string) error {
+	n, err := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%")))
+	if err != nil || n < 0 || n > 100 {
+		return errors.New("type a number from 0 to 100")
+	}
+	return b.change(r, "Set progress", func(a *workshop.Action) { actionlist.SetProgress(a, n, b.o.today()) })
+}
+
+func (b *Board) takeLevels(r *actionlist.Row, text string) error {
+	effort, impact, err := readLevels(text)
+	if err != nil {
+		return err
+	}
+	return b.change(r, "Set effort and impact", func(a *workshop.Action) { a.Effort, a.Impact = effort, impact })
+}
+
+// ownerChoices are everybody of the workshop, and nobody.
+func (b *Board) ownerChoices(r *actionlist.Row) ([]widgets.Choice, int) {
+	people, names := b.called(b.people(r))
+	choices, selected := []widgets.Choice{{Label: "Nobody"}}, 0
+	for i, p := range people {
+		choices = append(choices, widgets.Choice{Label: names[i], Detail: p.Role, Icon: "user"})
+		if p.ID == r.Action.Owner {
+			selected = i + 1
+		}
+	}
+	return choices, selected
+}
+
+func (b *Board) pickOwner(r *actionlist.Row, choice int) {
+	owner := workshop.ID("")
+	if people, _ := b.called(b.people(r)); choice > 0 && choice <= len(people) {
+		owner = people[choice-1].ID
+	}
+	b.told(b.change(r, "Assign owner", func(a *workshop.Action) { a.Owner = owner }))
+}
+
+func (b *Board) pickStatus(r *actionlist.Row, choice int) {
+	b.setStatus(r, actionlist.Statuses()[choice])
+}
+
+func (b *Board) pickPriority(r *actionlist.Row, choice int) {
+	priority := append(actionlist.Priorities(), "")[choice]
+	b.told(b.change(r, "Set priority", func(a *workshop.Action) { a.Priority = priority }))
+}

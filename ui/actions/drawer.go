@@ -1,0 +1,311 @@
+package actions
+
+import (
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/actionlist"
+)
+
+// drawer shows everything about one action, and changes it.
+type drawer struct {
+	board  *Board
+	panel  *widgets.Panel
+	beside bool // there is room for it beside the table
+	wish   int  // 0: where there is room; 1: shown; -1: not shown
+
+	row     *actionlist.Row
+	same    bool // the row is the one that was shown before
+	filling bool
+	people  []*workshop.Person
+
+	number  *widgets.Label
+	status  *widgets.Pill
+	title   *widgets.Label
+	percent *widgets.Label
+	slider  *widgets.Slider
+	fields  []field
+	blocker field
+	helpers *fyne.Container
+	goal    *widgets.Select
+	goals   []*workshop.Goal
+	closed  *widgets.Label
+	done    *fyne.Container
+	source  *sourceView
+	history *historyView
+	scroll  *widgets.Scroll
+	none    fyne.CanvasObject
+	all     *fyne.Container
+}
+
+func newDrawer(b *Board) *drawer {
+	d := &drawer{board: b, number: widgets.NewLabel("", theme.Body).In(theme.Text2).Keep(), status: widgets.NewPill("", widgets.Neutral),
+		title: widgets.NewText("", theme.SubHeading)}
+	d.source, d.history = newSourceView(b), newHistoryView(b)
+	cross := widgets.NewQuietIcon("x", "Hide details (I)", d.toggle).Sized(theme.ButtonSmall)
+	more := widgets.NewQuietIcon("more", "More", nil).Sized(theme.ButtonSmall)
+	more.OnTap = func() { d.menu(more) }
+	head := widgets.HStack(theme.Gap, d.number, d.status, widgets.Spacer(), more, cross)
+	rows := []fyne.CanvasObject{d.title}
+	for _, section := range [][]fyne.CanvasObject{d.when(), d.words(), d.means(), d.links(), {d.history.box}} {
+		rows = append(rows, widgets.Pad(widgets.NewDivider(), 0, 4))
+		rows = append(rows, section...)
+	}
+	d.all = widgets.VStack(10, rows...)
+	d.scroll = widgets.NewScroll(widgets.PadSides(d.all, 0, theme.PadPage, theme.PadPage, theme.PadPage))
+	d.none = widgets.Center(widgets.Caption("No action chosen").Keep())
+	body := widgets.Over(d.none, widgets.VStack(0, widgets.Pad(head, theme.PadPage, 6), widgets.Grow(d.scroll)))
+	d.panel = widgets.NewPanel(body, widgets.PanelStyle{Fill: theme.Surface, LineLeft: true})
+	d.panel.Hide()
+	return d
+}
+
+func (d *drawer) add(f field) fyne.CanvasObject {
+	d.fields = append(d.fields, f)
+	return f.box
+}
+
+// when is who, until when and how far.
+func (d *drawer) when() []fyne.CanvasObject {
+	b := d.board
+	d.percent = widgets.NewLabel("", theme.CaptionHd).Keep()
+	d.slider = widgets.NewSlider(0, 100, 5, 0, func(v float64) {
+		d.percent.SetText(strconv.Itoa(int(v)) + " %")
+	})
+	d.slider.OnEnd = func(v float64) {
+		if d.row != nil && d.row.Action.Progress != int(v) {
+			b.told(b.change(d.row, "Set progress", func(a *workshop.Action) { actionlist.SetProgress(a, int(v), b.o.today()) }))
+		}
+	}
+	var words []string
+	for _, s := range actionlist.Statuses() {
+		words = append(words, statusWords[s])
+	}
+	d.closed = widgets.Caption("")
+	verified := d.add(d.person("Verified by", "Verify action", "Nobody yet", func(a *workshop.Action) *workshop.ID { return &a.VerifiedBy }, func(a *workshop.Action, id workshop.ID) {
+		if id != "" {
+			actionlist.SetStatus(a, workshop.ActionVerified, b.o.today())
+		} else if a.Status == workshop.ActionVerified {
+			actionlist.SetStatus(a, workshop.ActionDone, b.o.today())
+		}
+		a.VerifiedBy = id
+	}))
+	d.done = widgets.VStack(theme.GapSmall, verified, d.closed)
+	d.blocker = d.note("What blocks it", "Edit blocker", 2, func(a *workshop.Action) *string { return &a.Blocker })
+	return []fyne.CanvasObject{
+		widgets.GridOf(2, theme.Gap,
+			d.add(d.person("Owner", "Assign owner", "Nobody", func(a *workshop.Action) *workshop.ID { return &a.Owner }, func(a *workshop.Action, id workshop.ID) { a.Owner = id })),
+			d.add(d.date("Due", "Set due date", func(a *workshop.Action) *workshop.Date { return &a.Due })),
+			d.add(d.choice("Status", "Set status", words, actionlist.Statuses(), func(a *workshop.Action) string { return a.Status },
+				func(a *workshop.Action, s string) { actionlist.SetStatus(a, s, b.o.today()) })),
+			d.add(d.date("Start", "Set start date", func(a *workshop.Action) *workshop.Date { return &a.Start }))),
+		d.add(d.blocker), d.done,
+		widgets.VStack(0, widgets.HStack(theme.Gap, widgets.Caption("Progress").Keep(), widgets.Spacer(), d.percent), d.slider),
+		widgets.GridOf(2, theme.Gap,
+			d.add(d.level("Effort", "Set effort", func(a *workshop.Action) *int { return &a.Effort })),
+			d.add(d.level("Impact", "Set impact", func(a *workshop.Action) *int { return &a.Impact }))),
+	}
+}
+
+// words is what it is about, in words.
+func (d *drawer) words() []fyne.CanvasObject {
+	category, _ := workshop.FieldOf(workshop.KindAction, "category")
+	categories, kinds := []string{"None"}, []string{""}
+	for _, c := range category.Choices {
+		categories, kinds = append(categories, sentence(c)), append(kinds, c)
+	}
+	d.helpers = widgets.VStack(theme.GapSmall)
+	return []fyne.CanvasObject{
+		widgets.GridOf(2, theme.Gap,
+			d.add(d.choice("Priority", "Set priority", []string{"High", "Medium", "Low", "None"}, append(actionlist.Priorities(), ""),
+				func(a *workshop.Action) string { return a.Priority }, func(a *workshop.Action, s string) { a.Priority = s })),
+			d.add(d.choice("Category", "Set category", categories, kinds, func(a *workshop.Action) string { return a.Category },
+				func(a *workshop.Action, s string) { a.Category = s }))),
+		d.add(d.note("Details", "Edit details", 3, func(a *workshop.Action) *string { return &a.Detail })),
+		d.add(d.note("Last update", "Edit update", 2, func(a *workshop.Action) *string { return &a.Update })),
+		d.helpers,
+	}
+}
+
+// means is what it takes and what it brings.
+func (d *drawer) means() []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		widgets.SectionHeading("Asked for"),
+		widgets.GridOf(3, theme.Gap,
+			d.add(d.whole("Hours", "Set hours", func(a *workshop.Action) *int { return &a.Hours })),
+			d.add(d.money("Cost", "Set cost", func(a *workshop.Action) *workshop.Money { return &a.Cost })),
+			d.add(d.whole("Person-days", "Set person-days", func(a *workshop.Action) *int { return &a.People }))),
+		widgets.SectionHeading("Benefit"),
+		widgets.GridOf(2, theme.Gap,
+			d.add(d.money("Expected", "Set expected benefit", func(a *workshop.Action) *workshop.Money { return &a.BenefitExpected })),
+			d.add(d.money("Actual", "Set actual benefit", func(a *workshop.Action) *workshop.Money { return &a.BenefitActual }))),
+		d.add(d.person("Confirmed by", "Confirm benefit", "Nobody yet", func(a *workshop.Action) *workshop.ID { return &a.BenefitConfirmedBy },
+			func(a *workshop.Action, id workshop.ID) { a.BenefitConfirmedBy = id })),
+	}
+}
+
+// links is what it came from and what it serves.
+func (d *drawer) links() []fyne.CanvasObject {
+	b := d.board
+	d.goal = widgets.NewSelectOf(nil, 0, func(i int) {
+		id := workshop.ID("")
+		if i > 0 {
+			id = d.goals[i-1].ID
+		}
+		b.told(b.change(d.row, "Set goal", func(a *workshop.Action) { a.Goal = id }))
+	})
+	return []fyne.CanvasObject{d.source.box, widgets.Labeled("Goal", d.goal)}
+}
+
+// visible says whether the drawer is there.
+func (d *drawer) visible() bool {
+	if d.board.o.all() && (d.board.o.Sessions == nil || d.wish == 0) {
+		return false
+	}
+	return d.wish > 0 || d.wish == 0 && d.beside
+}
+
+// toggle shows or hides the drawer.
+func (d *drawer) toggle() {
+	if d.visible() {
+		d.wish = -1
+	} else {
+		d.wish = 1
+	}
+	d.board.content.Refresh()
+	d.board.table.Focus()
+}
+
+// appear shows or hides the pane after the room or the wish has changed.
+func (d *drawer) appear() {
+	on := d.visible()
+	if on == d.panel.Visible() {
+		return
+	}
+	shown(d.panel, on)
+	d.fill(d.board.row())
+}
+
+// fill shows an action, nil for none.
+func (d *drawer) fill(r *actionlist.Row) {
+	if !d.visible() {
+		d.row = nil
+		return
+	}
+	d.same = r != nil && d.row != nil && d.row.ID() == r.ID()
+	d.row = r
+	if r == nil {
+		d.none.Show()
+		d.panel.Content.(*fyne.Container).Objects[1].Hide()
+		return
+	}
+	d.none.Hide()
+	d.panel.Content.(*fyne.Container).Objects[1].Show()
+	s, err := d.board.session(r)
+	if err != nil {
+		d.wish = -1
+		d.board.told(err)
+		return
+	}
+	if !d.same {
+		s.EndTyping()
+	}
+	d.filling = true
+	s.Read(func(w *workshop.Workshop) {
+		if a := workshop.Find[workshop.Action](w, r.ID()); a != nil && d.board.o.all() {
+			whole := *r
+			whole.Action, whole.Source = a, actionlist.SourceOf(w, a.Source)
+			r, d.row = &whole, &whole
+		}
+		d.people = workshop.All[workshop.Person](w)
+		d.goals = workshop.All[workshop.Goal](w)
+		d.source.fill(w, r)
+		d.history.fill(w, r)
+	})
+	d.show(r)
+	d.filling = false
+}
+
+func (d *drawer) show(r *actionlist.Row) {
+	a := r.Action
+	d.number.SetText(a.Label())
+	d.status.Set(statusWords[a.Status], statusTone(a.Status))
+	d.title.SetText(a.Title)
+	d.percent.SetText(strconv.Itoa(a.Progress) + " %")
+	d.slider.Set(float64(a.Progress))
+	for _, f := range d.fields {
+		f.fill(r)
+	}
+	shown(d.blocker.box, a.Status == workshop.ActionBlocked || a.Blocker != "")
+	shown(d.done, a.Status == workshop.ActionDone || a.Status == workshop.ActionVerified)
+	d.closed.SetText("Closed " + dayText(a.Closed, d.board.o.today()))
+	d.showHelpers(a)
+	goals := []widgets.Choice{{Label: "No goal"}}
+	for _, g := range d.goals {
+		goals = append(goals, widgets.Choice{Label: g.Title, Icon: "target"})
+	}
+	d.goal.SetChoices(goals, slices.IndexFunc(d.goals, func(g *workshop.Goal) bool { return g.ID == a.Goal })+1)
+	if !d.same {
+		d.scroll.ScrollToTop()
+	}
+	d.scroll.Refresh()
+}
+
+func shown(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// showHelpers lists the helpers, each with a way to take it out, and offers more.
+func (d *drawer) showHelpers(a *workshop.Action) {
+	people, names := d.board.called(slices.Clone(d.people))
+	d.helpers.Objects = []fyne.CanvasObject{widgets.Caption("Helpers")}
+	var rest []widgets.Choice
+	var ids []workshop.ID
+	for i, p := range people {
+		if !slices.Contains(a.Helpers, p.ID) {
+			if p.ID != a.Owner {
+				rest, ids = append(rest, widgets.Choice{Label: names[i], Detail: p.Role, Icon: "user"}), append(ids, p.ID)
+			}
+			continue
+		}
+		out := widgets.NewQuietIcon("x", "Take "+names[i]+" out", func() { d.setHelper(p.ID, false) }).Sized(theme.ButtonSmall)
+		d.helpers.Objects = append(d.helpers.Objects, widgets.HStack(theme.Gap, widgets.NewIcon("user", theme.Text2), widgets.Grow(widgets.NewLabel(names[i], theme.Body)), out))
+	}
+	more := widgets.NewSelectOf(rest, -1, func(i int) { d.setHelper(ids[i], true) })
+	more.Placeholder = "Add a helper"
+	if len(rest) > 0 {
+		d.helpers.Objects = append(d.helpers.Objects, more)
+	}
+	d.helpers.Refresh()
+}
+
+func (d *drawer) setHelper(id workshop.ID, in bool) {
+	d.board.told(d.board.change(d.row, "Change helpers", func(a *workshop.Action) {
+		a.Helpers = slices.DeleteFunc(a.Helpers, func(x workshop.ID) bool { return x == id })
+		if in {
+			a.Helpers = append(a.Helpers, id)
+		}
+	}))
+}
+
+// menu is what else can be done with the action.
+func (d *drawer) menu(anchor fyne.CanvasObject) {
+	choices := []widgets.Choice{
+		{Label: "Done, or open again", Icon: "check", Keys: "Space", Run: d.board.toggleDone},
+		{Label: "Edit the words", Icon: "action", Keys: "Enter", Run: func() { d.board.editColumn(actionlist.Title) }},
+		{Label: "Delete", Icon: "x", Keys: "Del", Run: d.board.remove},
+	}
+	if d.board.o.all() {
+		choices = append(choices, widgets.Choice{Label: "Open the workshop", Icon: "next", Run: func() { d.board.open(d.row) }})
+	}
+	widgets.ShowMenu(anchor, choices)
+}

@@ -1,0 +1,51 @@
+package actions
+
+import (
+	"time"
+
+	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/library"
+)
+
+// Frame is what a board asks of the window around it.
+type Frame interface {
+	Notify(widgets.Notice)
+	ShowError(shell.Trouble) *shell.Dialog
+	RefreshHints()
+}
+
+// Lister lists what all workshops have; the library does.
+type Lister interface {
+	Actions(library.Filter) ([]library.ActionLine, error)
+	People() ([]library.PersonLine, error)
+}
+
+// Options are what a board works on.
+type Options struct {
+	// Session is the workshop whose actions are shown. Without one the board shows those of all workshops, from the Lister.
+	Session *workshop.Session
+	Lister  Lister
+	// Sessions opens the workshop of a row, to change an action from the list of all; Open shows it there.
+	Sessions func(workshop.ID) (*workshop.Session, error)
+	Open     func(in, action workshop.ID)
+	// OpenSource shows the card, step or map that an action came from; nil while there is no place for that.
+	OpenSource func(source workshop.ID)
+	// NamesHidden says whether people go by their code names now; nil means never.
+	NamesHidden func() bool
+	Now         func() time.Time // nil: the clock
+	Frame       Frame
+}
+
+func (o Options) today() workshop.Date {
+	if o.Now == nil {
+		return workshop.DateOf(time.Now())
+	}
+	return workshop.DateOf(o.Now())
+}
+
+func (o Options) hidden() bool { return o.NamesHidden != nil && o.NamesHidden() }
+
+// all says that the board shows the actions of all workshops.
+func (o Options) all() bool { return o.Session == nil }

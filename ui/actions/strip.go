@@ -1,0 +1,140 @@
+package actions
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop/actionlist"
+)
+
+// promises are resources with the currency that the budget is in.
+type promises struct {
+	actionlist.Resources
+	currency string
+}
+
+// strip counts all actions, whatever the filter shows, and says what was promised of what they ask for.
+type strip struct {
+	panel                     *widgets.Panel
+	open, overdue, week, done *figure
+	share                     *widgets.ProgressBar
+	right                     *fyne.Container
+	row                       *fyne.Container
+	resources                 [3]*resource
+}
+
+// figure is a number with its word below.
+type figure struct {
+	number, word *widgets.Label
+	box          *fyne.Container
+}
+
+func newFigure(word string, beside fyne.CanvasObject) *figure {
+	f := &figure{number: widgets.NewLabel("0", theme.Style{Size: 20, Line: 24, Bold: true}).Keep(), word: widgets.Caption(word).Keep()}
+	below := fyne.CanvasObject(f.word)
+	if beside != nil {
+		below = widgets.HStack(10, f.word, beside)
+	}
+	f.box = widgets.VStack(0, f.number, below)
+	return f
+}
+
+// resource is a bar of what was promised of what is asked for.
+type resource struct {
+	name, amount, of *widgets.Label
+	bar              *widgets.ProgressBar
+	box              *fyne.Container
+}
+
+func newResource(name string) *resource {
+	r := &resource{name: widgets.NewLabel(name, theme.BodyBold), amount: widgets.NewLabel("", theme.CaptionHd).Keep(),
+		of: widgets.Caption("").Keep(), bar: widgets.NewProgressBar(0)}
+	r.box = widgets.VStack(4, widgets.HStack(4, r.name, widgets.Spacer(), r.amount, r.of), r.bar)
+	return r
+}
+
+func (r *resource) show(p actionlist.Promise, written func(int64) string) {
+	r.amount.SetText(written(p.Promised))
+	r.of.SetText("of " + written(p.Requested))
+	share := 1.0
+	if p.Requested > 0 {
+		share = float64(p.Promised) / float64(p.Requested)
+	}
+	r.bar.Set(min(share, 1))
+}
+
+func newStrip() *strip {
+	s := &strip{share: widgets.NewProgressBar(0)}
+	s.open, s.overdue, s.week = newFigure("Open", nil), newFigure("Overdue", nil), newFigure("Due this week", nil)
+	s.done = newFigure("Done", widgets.Exactly(s.share, 74, 6))
+	for i, name := range []string{"Hours", "Budget", "Person-days"} {
+		s.resources[i] = newResource(name)
+	}
+	s.right = widgets.HStack(theme.PadPage, widgets.Space(8, 0), widgets.VStack(0, widgets.Caption("Promised").Keep(), widgets.Caption("of requested").Keep()),
+		widgets.Grow(s.resources[0].box), widgets.Grow(s.resources[1].box), widgets.Grow(s.resources[2].box))
+	s.right.Hide()
+	s.row = container.New(&stripLayout{}, s.open.box, s.overdue.box, s.week.box, s.done.box, s.right)
+	s.panel = widgets.NewPanel(s.row, widgets.PanelStyle{Fill: theme.Surface, PadX: theme.PadPage, PadY: 10, LineBottom: true})
+	return s
+}
+
+func (s *strip) show(c actionlist.Counts, p *promises) {
+	s.open.number.SetText(grouped(int64(c.Open)))
+	s.overdue.number.SetText(grouped(int64(c.Overdue)))
+	s.week.number.SetText(grouped(int64(c.Week)))
+	s.done.number.SetText(fmt.Sprintf("%.0f %%", c.DoneShare()*100))
+	token, word := theme.Text, theme.Text2
+	if c.Overdue > 0 {
+		token, word = theme.Danger, theme.Danger
+	}
+	s.overdue.number.SetToken(token)
+	s.overdue.word.SetToken(word)
+	s.share.Set(c.DoneShare())
+	if p == nil {
+		s.right.Hide()
+	} else {
+		s.right.Show()
+		number := func(n int64) string { return grouped(n) }
+		s.resources[0].show(p.Hours, number)
+		s.resources[1].show(p.Budget, func(n int64) string { return round(n, p.currency) })
+		s.resources[2].show(p.People, number)
+		if p.currency != "" {
+			s.resources[1].name.SetText("Budget, " + p.currency)
+		}
+	}
+	s.row.Refresh()
+}
+
+// stripLayout spreads the counts and gives what was promised the rest, where there is enough of it.
+type stripLayout struct{}
+
+func (*stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, o := range objects {
+		m := o.MinSize()
+		w := m.Width
+		if i == len(objects)-1 {
+			if !o.Visible() {
+				return
+			}
+			if w = size.Width - x; w < max(m.Width, theme.Scaled(420)) {
+				x, w = size.Width+theme.Scaled(2000), m.Width // no room: out of sight, not cut
+			}
+		}
+		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
+		o.Resize(fyne.NewSize(w, m.Height))
+		x += max(w, theme.Scaled(40)) + theme.Scaled(32)
+	}
+}
+
+func (*stripLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	h := float32(0)
+	for _, o := range objects {
+		h = max(h, o.MinSize().Height)
+	}
+	return fyne.NewSize(theme.Scaled(320), h)
+}
