@@ -2,6 +2,7 @@ package register
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"nemawashi.app/workshop"
@@ -101,6 +102,9 @@ func extent(v any, limit int) int {
 // counts one too many: a line too short would be cut.
 func linesOf(s string, width float64) int {
 	width *= 1.12 // columns are measured in digits of a larger font
+	if float64(len(s))*broadest <= width && !strings.Contains(s, "\n") {
+		return 1
+	}
 	lines, at, word := 1, 0.0, 0.0
 	end := func() {
 		if at > 0 && at+word > width {
@@ -128,13 +132,16 @@ func linesOf(s string, width float64) int {
 	return lines
 }
 
+// broadest is the breadth of the broadest letter, for each of its bytes.
+const broadest = 1.45
+
 // breadth is about how broad a letter is, in digits.
 func breadth(r rune) float64 {
 	switch {
 	case r >= 0x1100:
 		return 2
 	case r == 'm' || r == 'w' || r == 'M' || r == 'W' || r == '@' || r == '%':
-		return 1.45
+		return broadest
 	case r >= 'A' && r <= 'Z':
 		return 1.15
 	case r == 'i' || r == 'j' || r == 'l' || r == 't' || r == 'f' || r == 'r' || r == 'I' || r == '.' || r == ',' || r == ';' || r == ':' || r == '\'' || r == ' ':
