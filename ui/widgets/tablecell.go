@@ -14,6 +14,7 @@ type Cell struct {
 	Text      string
 	Icon      string
 	IconToken theme.Token // Token unless set
+	IconRoom  bool        // keeps an icon's room without one, so that texts stand under each other
 	Token     theme.Token // theme.Text unless set
 	Bold      bool
 	Right     bool // aligned to the right
