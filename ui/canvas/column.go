@@ -22,6 +22,7 @@ type column struct {
 	def   template.Column
 
 	panel *widgets.Panel
+	head  *fyne.Container
 	icon  *widgets.Icon
 	title *widgets.Label
 	count *widgets.Label
@@ -37,15 +38,11 @@ func newColumn(owner *columns, def template.Column) *column {
 	c.title = widgets.NewLabel(def.Title, theme.BodyBold)
 	c.count = widgets.Caption("").Keep()
 	c.hint = widgets.NewText(def.Hint, theme.Caption).In(theme.Text3)
-	var head []fyne.CanvasObject
-	if def.Icon != "" {
-		head = append(head, c.icon)
-	}
-	head = append(head, widgets.Grow(c.title), c.count)
+	c.head = container.New(&columnHead{icon: def.Icon != ""}, c.icon, c.title, c.count)
 	c.entry = widgets.NewEntry("Add")
 	c.entry.Icon = "plus"
 	body := widgets.Over(widgets.Pad(c.hint, 4, 4), c.lane.scroll)
-	c.panel = widgets.NewPanel(widgets.VStack(theme.GapSmall, widgets.Tall(widgets.HStack(theme.Gap, head...), 28), widgets.Grow(small{body}.object()),
+	c.panel = widgets.NewPanel(widgets.VStack(theme.GapSmall, widgets.Tall(c.head, 28), widgets.Grow(small{body}.object()),
 		c.entry), widgets.PanelStyle{Fill: theme.Sunken, Stroke: theme.Line, Radius: theme.RadiusCard, PadX: 8, PadY: 6})
 	c.listen()
 	c.ExtendBaseWidget(c)
@@ -108,6 +105,7 @@ func (c *column) counted() {
 		words = ""
 	}
 	c.count.SetText(words)
+	c.head.Refresh()
 	c.hint.Hidden = len(c.cards) > 0
 	c.panel.Refresh()
 }
@@ -149,4 +147,31 @@ func (small) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.Position{})
 		o.Resize(size)
 	}
+}
+
+// columnHead is icon, title and count on one line. The icon goes where the title would otherwise be cut.
+type columnHead struct{ icon bool }
+
+func (h *columnHead) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[2].MinSize().Width, objects[1].MinSize().Height)
+}
+
+func (h *columnHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	icon, title, count := objects[0], objects[1].(*widgets.Label), objects[2]
+	end := count.MinSize().Width
+	side := icon.MinSize().Width + theme.Gap
+	fits := h.icon && side+title.Wide()+theme.Gap+end <= size.Width
+	if !fits {
+		side = 0
+	}
+	if icon.Visible() != fits {
+		icon.(*widgets.Icon).Hidden = !fits
+	}
+	middle := func(o fyne.CanvasObject, x, w float32) {
+		h := o.MinSize().Height
+		put(o, x, (size.Height-h)/2, w, h)
+	}
+	middle(icon, 0, icon.MinSize().Width)
+	middle(title, side, max(0, size.Width-side-end-theme.Gap))
+	middle(count, size.Width-end, end)
 }

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/snap"
@@ -131,7 +130,7 @@ func (b *bench) typed(text string) {
 		if f == nil {
 			b.t.Fatalf("nothing has the keyboard for %q", text)
 		}
-		test.Type(f, string(r)) // a table gives the keyboard to its entry with the first letter
+		f.TypedRune(r) // a table gives the keyboard to its entry with the first letter
 	}
 }
 

@@ -19,6 +19,7 @@ type input struct {
 	object fyne.CanvasObject
 	show   func(v any) // takes up a value that came from elsewhere
 	focus  func()
+	entry  *widgets.Entry // of a field that is written
 }
 
 func newInput(f *Form, field Field) *input {
@@ -119,7 +120,7 @@ func (in *input) write() {
 			e.SetText(text)
 		}
 	}
-	in.focus = e.Focus
+	in.focus, in.entry = e.Focus, e
 	in.labelled(e)
 }
 

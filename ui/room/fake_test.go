@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
@@ -128,7 +127,7 @@ func (d *desk) typed(text string) {
 		if f == nil {
 			d.t.Fatalf("nothing has the keyboard for %q", text)
 		}
-		test.Type(f, string(r)) // a table gives the keyboard to its entry with the first letter
+		f.TypedRune(r) // a table gives the keyboard to its entry with the first letter
 	}
 }
 

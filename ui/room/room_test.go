@@ -1,0 +1,340 @@
+package room
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/snap"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+)
+
+var laptop = snap.Look{Width: 1280, Height: 800}
+
+func TestADayRunsFromTheKeyboard(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.open("Open by sponsor")
+	d.press("Ctrl+D")
+	if s := d.step("Open by sponsor"); s.Status != workshop.StepRunning || s.Started == "" || d.charter().Status != workshop.StatusRunning {
+		t.Fatalf("%+v", s)
+	}
+	d.typed("Two orders a month are lost")
+	d.pass(22)
+	if got := d.room.bar.left.Text + " " + d.room.bar.plan.Text; got != "2 min over of 20 planned" {
+		t.Errorf("the clock says %q", got)
+	}
+	d.press("Ctrl+D")
+	if s := d.step("Open by sponsor"); s.Status != workshop.StepDone || s.Ended == "" {
+		t.Errorf("%+v", s)
+	}
+	if d.room.Step() != d.step("Rules, roles, goals").ID {
+		t.Error("Done did not go on")
+	}
+	d.press("Ctrl+D", "Ctrl+PgDn", "Ctrl+PgDn")
+	d.typed("Castings cross the hall 25m")
+	d.key(fyne.KeyReturn)
+	if c := d.cards("wastes"); len(c) != 1 || d.room.Step() != d.step("Gemba walk").ID {
+		t.Errorf("cards %+v", c)
+	}
+	d.press("Ctrl+R")
+	if d.room.Step() != d.step("Rules, roles, goals").ID {
+		t.Error("Ctrl+R did not come back to the running step")
+	}
+	if got := d.room.bar.late.Text; got != "2 min behind" {
+		t.Errorf("the day is %q", got)
+	}
+}
+
+func TestStartingAStepEndsTheOneBefore(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.open("Open by sponsor")
+	d.room.main()
+	d.pass(10)
+	d.open("Gemba walk")
+	d.room.main()
+	if d.step("Open by sponsor").Status != workshop.StepDone || d.step("Gemba walk").Status != workshop.StepRunning {
+		t.Error("two clocks run")
+	}
+	d.room.undo()
+	if d.step("Open by sponsor").Status != workshop.StepRunning || d.step("Gemba walk").Status != workshop.StepTodo {
+		t.Error("one undo did not take the start back")
+	}
+}
+
+func TestSkipAndReopen(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.open("Waste primer")
+	if !d.shell.RunCommand("room.skip") || d.step("Waste primer").Status != workshop.StepSkipped || d.room.Step() != d.step("Gemba walk").ID {
+		t.Fatal("not skipped")
+	}
+	d.open("Waste primer")
+	d.press("Ctrl+D")
+	if s := d.step("Waste primer"); s.Status != workshop.StepTodo || d.room.center.main.Text != "Start" {
+		t.Errorf("%+v, the button says %q", s, d.room.center.main.Text)
+	}
+}
+
+func TestFiveMinutesMoreArePaidByTheDay(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.open("Gemba walk")
+	d.room.main()
+	d.pass(52)
+	b := d.room.bar
+	if b.left.Text != "38 min left" || b.plan.Text != "of 90, ends 10:30" || b.late.Text != "On time" {
+		t.Errorf("%q %q %q", b.left.Text, b.plan.Text, b.late.Text)
+	}
+	d.press("Ctrl+M")
+	if b.left.Text != "43 min left" || b.plan.Text != "of 95, ends 10:35" || b.late.Text != "5 min behind" {
+		t.Errorf("%q %q %q", b.left.Text, b.plan.Text, b.late.Text)
+	}
+	d.open("Voice of people")
+	d.room.skip()
+	if d.pass(0); b.late.Text != "25 min ahead" {
+		t.Errorf("after skipping half an hour: %q", b.late.Text)
+	}
+}
+
+func TestAPauseStopsTheClock(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.open("Gemba walk")
+	d.room.main()
+	d.pass(10)
+	d.press("Ctrl+Shift+M")
+	d.pass(30)
+	if got := d.room.bar.left.Text + " " + d.room.bar.plan.Text; got != "80 min left of 90, paused" {
+		t.Errorf("paused: %q", got)
+	}
+	d.press("Ctrl+Shift+M")
+	d.pass(5)
+	if got := d.room.bar.left.Text; got != "75 min left" {
+		t.Errorf("after the pause: %q", got)
+	}
+	d.room.done()
+	if got := timingOf(d.step("Gemba walk"), d.now).elapsed.Minutes(); got != 15 {
+		t.Errorf("%v minutes were worked", got)
+	}
+}
+
+func TestOutputsAreTicked(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.open("Gemba walk")
+	g := d.room.guide
+	g.outputs[0].Tapped(&fyne.PointEvent{})
+	g.outputs[2].Tapped(&fyne.PointEvent{})
+	if s := d.step("Gemba walk"); !slices.Equal(s.OutputsDone, []string{g.words[0], g.words[2]}) || g.count.Text != "2 of 4" {
+		t.Errorf("%q, %q", s.OutputsDone, g.count.Text)
+	}
+	d.room.undo()
+	if g.outputs[2].Checked || g.count.Text != "1 of 4" {
+		t.Error("undo is not seen in the guide")
+	}
+	d.open("Waste primer")
+	d.open("Gemba walk")
+	if !g.outputs[0].Checked || g.outputs[1].Checked {
+		t.Error("the ticks were forgotten")
+	}
+}
+
+func TestNotesAreKeptWithEveryStroke(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.open("Gemba walk")
+	d.press("Ctrl+Shift+N")
+	d.typed("Ask maintenance ")
+	if got := d.step("Gemba walk").Notes; got != "Ask maintenance " || d.room.guide.entry.Text() != got {
+		t.Errorf("%q", got)
+	}
+	d.open("Waste primer")
+	if d.room.guide.entry.Text() != "" {
+		t.Error("notes of another step are shown")
+	}
+	d.open("Gemba walk")
+	if d.room.guide.entry.Text() != "Ask maintenance " {
+		t.Error("the notes were forgotten")
+	}
+}
+
+func TestTheCharterIsWrittenInTheRoom(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	if !d.room.GoToBoard("charter") {
+		t.Fatal("no charter")
+	}
+	d.typed("74 minutes per changeover")
+	b := d.room.center.board().(*charterBoard)
+	b.gates[1].check.Tapped(&fyne.PointEvent{})
+	b.gates[1].evidence.Focus()
+	d.typed("Median of March to May")
+	c := d.charter()
+	if c.Problem != "74 minutes per changeover" || c.Gates[workshop.GateIndicator] != (workshop.Gate{Met: true, Evidence: "Median of March to May"}) {
+		t.Errorf("%+v", c)
+	}
+	if got := d.room.list.boards["charter"].end.Text; got != "1 of 4" {
+		t.Errorf("the list says %q", got)
+	}
+	d.shell.Press("Esc")
+	if !d.room.Back() || d.room.board != "" {
+		t.Error("Esc does not come back to the step")
+	}
+}
+
+func TestBoardsOfRecords(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	for board, want := range map[string]string{"goals": "1", "measures": "1", "commitments": "1", "reviews": "4"} {
+		d.room.GoToBoard(board)
+		f := d.room.center.board().(*tables)
+		f.FocusFirst()
+		switch board {
+		case "commitments":
+			d.typed("Maria")
+		case "reviews":
+			d.typed("cust")
+		default:
+			d.typed("Shorter changeover")
+		}
+		d.key(fyne.KeyEnter)
+		if got := d.room.list.boards[board].end.Text; got != want {
+			t.Errorf("%s: the list says %q, want %q", board, got, want)
+		}
+	}
+}
+
+func TestAStepWithSeveralCanvasesTurnsThem(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.open("Rules, roles, goals")
+	if !d.room.center.several() {
+		t.Fatal("one canvas only")
+	}
+	d.typed("We start on time")
+	d.key(fyne.KeyReturn)
+	d.press("Ctrl+Tab")
+	d.typed("Lena Vogt")
+	d.key(fyne.KeyEnter)
+	if len(d.cards("norms")) != 1 || len(d.cards("attendance")) != 1 {
+		t.Errorf("norms %d, attendance %d", len(d.cards("norms")), len(d.cards("attendance")))
+	}
+}
+
+func TestBoardsOfOthersAreOpened(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.room.GoToBoard("resistance")
+	d.open("Kaizen newspaper")
+	if p := d.room.center.pane(); p.link == nil {
+		t.Error("the step does not lead to its board")
+	}
+	if !slices.Equal(d.opened, []string{"resistance"}) || d.room.board != "" {
+		t.Errorf("opened %q", d.opened)
+	}
+	d.press("Ctrl+E")
+	if d.exported != 1 {
+		t.Error("Ctrl+E does not export")
+	}
+}
+
+func TestNamesBehindTheShield(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	var id workshop.ID
+	d.do(func(e *workshop.Edit) error {
+		id = e.Add(&workshop.Person{Name: "Otto Grimm"})
+		e.Add(&workshop.Stakeholder{Person: id})
+		e.Add(&workshop.Card{Canvas: "attendance", Cells: map[string]any{"person": string(id)}})
+		return nil
+	})
+	var p *workshop.Person
+	d.Read(func(w *workshop.Workshop) { p = workshop.Find[workshop.Person](w, id) })
+	if got := d.room.called(p); got != p.Code {
+		t.Errorf("behind the shield %q", got)
+	}
+	d.room.bar.names.Tapped(&fyne.PointEvent{})
+	if got := d.room.called(p); got != "Otto Grimm" || d.room.bar.names.words.Text != "Names shown" {
+		t.Errorf("with the shield open %q", got)
+	}
+}
+
+func TestWhatOthersChangeIsShown(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	s := d.step("Gemba walk")
+	d.open("Gemba walk")
+	d.do(func(e *workshop.Edit) error {
+		step, err := workshop.Modify[workshop.Step](e, s.ID)
+		step.Title, step.Minutes, step.Purpose = "Go and see", 75, "Look."
+		return err
+	})
+	row := d.room.list.steps[s.ID]
+	if row.label.Text != "Go and see" || row.end.Text != "75" || !strings.HasPrefix(d.room.center.title.Text, "Go and see") {
+		t.Errorf("%q %q %q", row.label.Text, row.end.Text, d.room.center.title.Text)
+	}
+	d.do(func(e *workshop.Edit) error { return e.Delete(s.ID) })
+	if d.room.Step() == s.ID || d.room.list.steps[s.ID] != nil {
+		t.Error("a deleted step is still in hand")
+	}
+}
+
+func TestHiddenRoomsAreSilent(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.room.Hidden()
+	d.do(func(e *workshop.Edit) error {
+		c, err := workshop.Modify[workshop.Charter](e, "w")
+		c.Title = "Renamed"
+		return err
+	})
+	if d.room.bar.title.Text == "Renamed" {
+		t.Error("a hidden room listens")
+	}
+	d.room.Shown()
+	if d.room.bar.title.Text != "Renamed" {
+		t.Error("what happened meanwhile is missing")
+	}
+}
+
+func TestEveryStepOfEveryTemplateOpens(t *testing.T) {
+	for _, id := range []string{"kaikaku-kickoff-1", "kaikaku-kickoff-2", "kaizen-workshop-1", "kaizen-workshop-3", "kaizen-workshop-5", "self-assessment-round", "blank"} {
+		d := newDesk(t, id, laptop)
+		for _, s := range d.room.agenda.steps {
+			d.room.GoToStep(s.ID)
+			if len(d.room.center.panes) == 0 || len(d.room.guide.outputs) == 0 {
+				t.Errorf("%s: %s opens without a canvas or a guide", id, s.Title)
+			}
+			for i := range d.room.center.panes {
+				d.room.center.to(i)
+			}
+		}
+	}
+}
+
+func TestPartsThatDoNotFitGo(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", snap.Look{Width: 1024, Height: 700, Text: 1.5})
+	d.open("Gemba walk")
+	d.room.main()
+	if d.room.guide.panel.Visible() || d.room.list.scroll.Visible() || !d.room.list.strip.Visible() {
+		t.Error("guide and list do not fold in a narrow room")
+	}
+	width := float32(0)
+	for _, o := range d.room.bar.content.Objects {
+		if o.Visible() {
+			width = max(width, o.Position().X+o.Size().Width)
+		}
+	}
+	if room := d.room.bar.content.Size().Width; width > room+0.5 {
+		t.Errorf("the top bar is %v wide, there is room for %v", width, room)
+	}
+	d.press("Ctrl+G", "Ctrl+B")
+	if !d.room.guide.panel.Visible() || !d.room.list.scroll.Visible() {
+		t.Error("they do not come when called")
+	}
+}
+
+func TestHintsTellTheKeysThatWork(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.open("Gemba walk")
+	known := map[widgets.Keys]bool{"Enter": true, "Tab": true, "F2": true, "Del": true, "Backspace": true, "Alt+Up": true, "Ctrl+K": true}
+	for _, c := range d.room.Commands() {
+		known[c.Shortcut] = true
+	}
+	for _, h := range d.room.Hints() {
+		if h.Keys != "" && !known[h.Keys] {
+			t.Errorf("the hint %q leads nowhere", h.Keys)
+		}
+	}
+}
