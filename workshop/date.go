@@ -38,7 +38,8 @@ func (d Date) AddDays(n int) Date {
 	return DateOf(d.Time().AddDate(0, 0, n))
 }
 
-// DaysUntil counts the days from d to e, negative when e is earlier.
+// DaysUntil counts the days from d to e, negative when e is earlier. It counts
+// seconds, since a time.Duration ends after 292 years.
 func (d Date) DaysUntil(e Date) int {
-	return int(e.Time().Sub(d.Time()).Hours() / 24)
+	return int((e.Time().Unix() - d.Time().Unix()) / 86_400)
 }
