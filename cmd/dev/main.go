@@ -18,8 +18,7 @@
 // Tests find their surroundings in environment variables:
 //
 //	NEMAWASHI_PYTHON   the Python that has openpyxl (tagged formats)
-//	NEMAWASHI_APP      the desktop app, ready to start (tagged e2e)
-//	NEMAWASHI_CLI      the command line tool, ready to start (tagged e2e)
+//	NEMAWASHI_BINARY   the desktop app, ready to start (tagged e2e)
 //	NEMAWASHI_BENCH    1 while the benchmarks in a real window run (tagged e2e)
 package main
 

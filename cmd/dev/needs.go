@@ -95,7 +95,7 @@ var needs = []need{
 		},
 	},
 	{
-		purposes: []purpose{forFormats},
+		purposes: []purpose{forFormats, forWindow},
 		why:      "checks the structure of a PDF",
 		command:  "qpdf",
 		names: map[system][]string{
@@ -103,7 +103,7 @@ var needs = []need{
 		},
 	},
 	{
-		purposes: []purpose{forFormats},
+		purposes: []purpose{forFormats, forWindow},
 		why:      "reads text and fonts out of a PDF and draws its pages (pdftotext, pdffonts, pdftoppm)",
 		command:  "pdftotext",
 		names: map[system][]string{

@@ -205,13 +205,9 @@ func (d *desk) checkWindow(ctx context.Context) error {
 	return d.inWindow(ctx, nil, append([]string{"go", "test", "-count=1", "-tags", windowTags, "-run", tests.pattern()}, tests.packages()...))
 }
 
-// inWindow builds both programs and runs a command on a display of its own.
+// inWindow builds the app and runs a command on a display of its own.
 func (d *desk) inWindow(ctx context.Context, env, args []string) error {
 	app, err := d.buildApp(ctx)
-	if err != nil {
-		return err
-	}
-	cli, err := d.buildCLI(ctx)
 	if err != nil {
 		return err
 	}
@@ -220,6 +216,6 @@ func (d *desk) inWindow(ctx context.Context, env, args []string) error {
 		return err
 	}
 	defer screen.close()
-	programs := []string{"NEMAWASHI_APP=" + app, "NEMAWASHI_CLI=" + cli}
-	return d.run(ctx, invocation{env: slices.Concat(env, programs, withC), surroundings: screen.env, args: args})
+	env = slices.Concat(env, []string{"NEMAWASHI_BINARY=" + app}, withC)
+	return d.run(ctx, invocation{env: env, surroundings: screen.env, args: args})
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -67,7 +68,7 @@ func (d *desk) checkThreads(ctx context.Context) error {
 		ended <- running.Wait()
 		died()
 	}()
-	used := d.useWindow(alive, around)
+	used := d.useWindow(alive, around, running.Process.Pid)
 	if err := running.Process.Signal(syscall.SIGTERM); err != nil {
 		return fmt.Errorf("the app ended by itself while it was used (%v)", <-ended)
 	}
@@ -92,15 +93,15 @@ func (d *desk) checkThreads(ctx context.Context) error {
 }
 
 // useWindow waits for the window and presses keys in it.
-func (d *desk) useWindow(ctx context.Context, around []string) error {
+func (d *desk) useWindow(ctx context.Context, around []string, pid int) error {
 	waiting, cancel := context.WithTimeout(ctx, windowWithin)
 	defer cancel()
 	search := d.command(waiting, invocation{surroundings: around, args: []string{
-		"xdotool", "search", "--sync", "--onlyvisible", "--name", "Nemawashi"}})
+		"xdotool", "search", "--sync", "--onlyvisible", "--pid", strconv.Itoa(pid)}})
 	search.Stdout = nil
 	found, err := search.Output()
 	if err != nil {
-		return fmt.Errorf("no window called Nemawashi came up within %s: %w", windowWithin, err)
+		return fmt.Errorf("no window came up within %s: %w", windowWithin, err)
 	}
 	window, _, _ := strings.Cut(string(found), "\n")
 	keys := append([]string{"xdotool", "windowfocus", "--sync", window, "key", "--delay", "200"}, keysForThreads...)
