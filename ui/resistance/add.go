@@ -29,7 +29,9 @@ type newcomer struct {
 }
 
 // add opens the dialog.
-func (p *Page) add() {
+func (p *Page) add() { p.options.Shell.ShowDialog(newNewcomer(p).dialog) }
+
+func newNewcomer(p *Page) *newcomer {
 	n := &newcomer{page: p}
 	n.kind = widgets.NewSegmented([]string{"Person", "Group"}, 0, func(int) { n.refresh() })
 	n.name = widgets.NewEntry("Name")
@@ -71,7 +73,7 @@ func (p *Page) add() {
 		}
 	}}}
 	n.refresh()
-	p.options.Shell.ShowDialog(n.dialog)
+	return n
 }
 
 func (n *newcomer) group() bool { return n.kind.Selected == 1 }

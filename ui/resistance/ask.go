@@ -40,7 +40,7 @@ func newAsk(p *Page) *ask {
 		p.edit("Date of evidence", a.id, func(s *workshop.Stakeholder) { s.EvidenceDate = day })
 	})
 	a.question = widgets.Caption("How sure?").Keep()
-	head := widgets.HStack(theme.Gap, widgets.Grow(a.title), a.question, whole(a.sure), widgets.NewQuietIcon("x", "Close (Esc)", a.close).Sized(theme.ButtonSmall))
+	head := widgets.HStack(theme.Gap, widgets.Grow(a.title), a.question, a.sure, widgets.NewQuietIcon("x", "Close (Esc)", a.close).Sized(theme.ButtonSmall))
 	foot := widgets.HTop(theme.Gap, widgets.Grow(a.words), widgets.Wide(a.day, 150), widgets.NewButton("Done", a.close))
 	a.object = widgets.NewPanel(widgets.VStack(theme.Gap, head, foot),
 		widgets.PanelStyle{Fill: theme.Surface, Stroke: theme.Accent, Radius: theme.RadiusCard, PadX: 12, PadY: 8, Shadow: true})

@@ -9,7 +9,7 @@ import (
 
 const group = "Resistance map"
 
-// Commands are the keys of the map. Plain letters, digits and arrows act while no entry has the keyboard.
+// Commands are the keys of the map. Plain letters, digits and arrows act while no entry has the keyboard. Undo and the shield are the app's.
 func (p *Page) Commands() []shell.Command {
 	somebody := func() bool { return p.model.stakes[p.selected] != nil }
 	today := func() bool { return somebody() && p.model.asOf == "" }
@@ -36,11 +36,6 @@ func (p *Page) Commands() []shell.Command {
 		shell.Command{ID: "map.retire", Label: "Retire a stakeholder, or bring back", Group: group, Icon: "pause", Enabled: somebody, Run: p.retire},
 		shell.Command{ID: "map.remove", Label: "Remove a stakeholder", Group: group, Icon: "x", Shortcut: "Del", Enabled: somebody, Run: p.remove},
 		shell.Command{ID: "map.today", Label: "Look at today", Group: group, Icon: "clock", Enabled: func() bool { return p.model.asOf != "" }, Run: func() { p.lookAt("") }},
-		shell.Command{ID: "names", Label: "Show or hide names", Group: "View", Icon: "shield", Shortcut: "Ctrl+Shift+H", Run: p.toggleNames},
-		shell.Command{ID: "undo", Label: "Undo", Group: "Edit", Icon: "undo", Shortcut: "Ctrl+Z", Run: p.undo,
-			Enabled: func() bool { return p.options.Session.CanUndo() != "" }},
-		shell.Command{ID: "redo", Label: "Redo", Group: "Edit", Icon: "refresh", Shortcut: "Ctrl+Y", Also: []widgets.Keys{"Ctrl+Shift+Z"}, Run: p.redo,
-			Enabled: func() bool { return p.options.Session.CanRedo() != "" }},
 	)
 }
 

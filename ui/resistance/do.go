@@ -253,11 +253,3 @@ func (p *Page) undo() {
 	_, err := p.options.Session.Undo()
 	p.told(err)
 }
-
-func (p *Page) redo() {
-	_, err := p.options.Session.Redo()
-	p.told(err)
-}
-
-// toggleNames opens or closes the shield.
-func (p *Page) toggleNames() { p.options.Names.Show(!p.options.Names.Shown()) }

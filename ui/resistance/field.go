@@ -90,23 +90,26 @@ func (f *field) set(spots []spot, locked bool) {
 	f.Refresh()
 }
 
-// collect lists the objects: the ground, all arrows, then all bubbles, so that no arrow lies over a bubble; who is selected lies over all.
+// collect lists the objects: the ground, all arrows, then all bubbles, so that no arrow lies over a bubble. Who is selected lies over
+// all, with the end of the arrow but not its shaft.
 func (f *field) collect() {
 	all := f.ground.objects()
+	chosen := f.nodes[f.selected]
 	for _, n := range f.order {
-		all = append(all, n.arrow()...)
-	}
-	for _, n := range f.order {
-		all = append(all, n.bubble()...)
-	}
-	if n := f.nodes[f.selected]; n != nil {
-		for _, o := range append(n.arrow(), n.bubble()...) {
-			all = append(slices.DeleteFunc(all, func(other fyne.CanvasObject) bool { return other == o }), o)
+		all = append(all, n.shaft)
+		if n != chosen {
+			all = append(all, n.tip()...)
 		}
 	}
-	f.drawn = append(all, f.ground.words, f.ground.wordsBack)
-	last := len(f.drawn) - 1
-	f.drawn[last], f.drawn[last-1] = f.drawn[last-1], f.drawn[last]
+	for _, n := range f.order {
+		if n != chosen {
+			all = append(all, n.bubble()...)
+		}
+	}
+	if chosen != nil {
+		all = append(append(all, chosen.tip()...), chosen.bubble()...)
+	}
+	f.drawn = append(all, f.ground.wordsBack, f.ground.words)
 }
 
 // choose marks somebody.

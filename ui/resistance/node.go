@@ -34,9 +34,12 @@ func newNode() *node {
 		badge: canvas.NewRectangle(color.Transparent), shaft: line(), upper: line(), lower: line(), goal: circle(), dot: circle()}
 }
 
-func (n *node) arrow() []fyne.CanvasObject {
-	return []fyne.CanvasObject{n.shaft, n.upper, n.lower, n.goal, n.dot}
+// tip is the end of the arrow.
+func (n *node) tip() []fyne.CanvasObject {
+	return []fyne.CanvasObject{n.upper, n.lower, n.goal, n.dot}
 }
+
+func (n *node) arrow() []fyne.CanvasObject { return append(n.tip(), n.shaft) }
 
 func (n *node) bubble() []fyne.CanvasObject {
 	return []fyne.CanvasObject{n.halo, n.rim, n.body, n.label, n.count, n.badge, n.number}

@@ -11,6 +11,7 @@ import (
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/snap"
+	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 )
 
@@ -233,4 +234,29 @@ func (r *room) pull(dx, dy float32) {
 func (r *room) drop() {
 	r.page.field.MouseUp(&desktop.MouseEvent{})
 	r.page.field.DragEnd()
+}
+
+// key types a key where the keyboard is.
+func (r *room) key(name fyne.KeyName) {
+	if f := r.window.Canvas().Focused(); f != nil {
+		f.TypedKey(&fyne.KeyEvent{Name: name})
+		return
+	}
+	r.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name})
+}
+
+func (r *room) letter(c rune) {
+	if f := r.window.Canvas().Focused(); f != nil {
+		f.TypedRune(c)
+		return
+	}
+	r.window.Canvas().OnTypedRune()(c)
+}
+
+// shortcut presses a combination of keys, as the canvas hands it to the shell.
+func (r *room) shortcut(k widgets.Keys) {
+	r.t.Helper()
+	if !r.shell.Press(k) {
+		r.t.Errorf("nobody took %s", k)
+	}
 }

@@ -46,7 +46,7 @@ func newToolbar(p *Page) *toolbar {
 		}
 	})
 	add := widgets.NewPrimary("Add", "plus", p.add).WithKey("N")
-	left := widgets.HStack(12, whole(b.kind), natural(b.unit), natural(b.arrows))
+	left := widgets.HStack(12, b.kind, natural(b.unit), natural(b.arrows))
 	right := widgets.HStack(theme.Gap, natural(b.day), add, b.fold)
 	b.object = container.New(&twoEnds{gap: theme.Gap}, left, right)
 	return b
@@ -85,11 +85,6 @@ func natural(o interface {
 	Wide() float32
 }) *fyne.Container {
 	return container.New(least(func() float32 { return min(o.Wide(), theme.Width(180)) }), o)
-}
-
-// whole gives a thing its least width in whole pixels.
-func whole(o fyne.CanvasObject) *fyne.Container {
-	return container.New(least(func() float32 { return o.MinSize().Width }), o)
 }
 
 // least is a layout whose least width is asked for, and is a whole one: a border on half a pixel is lost.
