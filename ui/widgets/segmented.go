@@ -134,6 +134,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 func (s *Segmented) layout(size fyne.Size) {
 	h := theme.Height(theme.ButtonPlain)
 	y := middle(size.Height, h)
+	size.Width = float32(int(size.Width)) // a border on part of a pixel is lost
 	s.frame.place(0, y, size.Width, h)
 	widths := s.widths()
 	extra := (size.Width - s.min().Width) / float32(max(1, len(widths)))
