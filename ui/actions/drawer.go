@@ -24,6 +24,7 @@ type drawer struct {
 	filling bool
 	people  []*workshop.Person
 
+	head    *fyne.Container
 	number  *widgets.Label
 	status  *widgets.Pill
 	title   *widgets.Label
@@ -50,7 +51,7 @@ func newDrawer(b *Board) *drawer {
 	cross := widgets.NewQuietIcon("x", "Hide details (I)", d.toggle).Sized(theme.ButtonSmall)
 	more := widgets.NewQuietIcon("more", "More", nil).Sized(theme.ButtonSmall)
 	more.OnTap = func() { d.menu(more) }
-	head := widgets.HStack(theme.Gap, d.number, d.status, widgets.Spacer(), more, cross)
+	d.head = widgets.HStack(theme.Gap, d.number, d.status, widgets.Spacer(), more, cross)
 	rows := []fyne.CanvasObject{d.title}
 	for _, section := range [][]fyne.CanvasObject{d.when(), d.words(), d.means(), d.links(), {d.history.box}} {
 		rows = append(rows, widgets.Pad(widgets.NewDivider(), 0, 4))
@@ -59,7 +60,7 @@ func newDrawer(b *Board) *drawer {
 	d.all = widgets.VStack(10, rows...)
 	d.scroll = widgets.NewScroll(widgets.PadSides(d.all, 0, theme.PadPage, theme.PadPage, theme.PadPage))
 	d.none = widgets.Center(widgets.Caption("No action chosen").Keep())
-	body := widgets.Over(d.none, widgets.VStack(0, widgets.Pad(head, theme.PadPage, 6), widgets.Grow(d.scroll)))
+	body := widgets.Over(d.none, widgets.VStack(0, widgets.Pad(d.head, theme.PadPage, 6), widgets.Grow(d.scroll)))
 	d.panel = widgets.NewPanel(body, widgets.PanelStyle{Fill: theme.Surface, LineLeft: true})
 	d.panel.Hide()
 	return d
@@ -73,7 +74,7 @@ func (d *drawer) add(f field) fyne.CanvasObject {
 // when is who, until when and how far.
 func (d *drawer) when() []fyne.CanvasObject {
 	b := d.board
-	d.percent = widgets.NewLabel("", theme.CaptionHd).Keep()
+	d.percent = widgets.NewLabel("100 %", theme.CaptionHd).Keep().Right()
 	d.slider = widgets.NewSlider(0, 100, 5, 0, func(v float64) {
 		d.percent.SetText(strconv.Itoa(int(v)) + " %")
 	})
@@ -105,10 +106,10 @@ func (d *drawer) when() []fyne.CanvasObject {
 				func(a *workshop.Action, s string) { actionlist.SetStatus(a, s, b.o.today()) })),
 			d.add(d.date("Start", "Set start date", func(a *workshop.Action) *workshop.Date { return &a.Start }))),
 		d.add(d.blocker), d.done,
-		widgets.VStack(0, widgets.HStack(theme.Gap, widgets.Caption("Progress").Keep(), widgets.Spacer(), d.percent), d.slider),
-		widgets.GridOf(2, theme.Gap,
+		widgets.VStack(0, widgets.HStack(theme.Gap, widgets.Grow(widgets.Caption("Progress")), d.percent), d.slider),
+		widgets.Exactly(widgets.GridOf(2, theme.Gap,
 			d.add(d.level("Effort", "Set effort", func(a *workshop.Action) *int { return &a.Effort })),
-			d.add(d.level("Impact", "Set impact", func(a *workshop.Action) *int { return &a.Impact }))),
+			d.add(d.level("Impact", "Set impact", func(a *workshop.Action) *int { return &a.Impact }))), 1, 0), // as narrow as the pane
 	}
 }
 
@@ -235,6 +236,7 @@ func (d *drawer) show(r *actionlist.Row) {
 	a := r.Action
 	d.number.SetText(a.Label())
 	d.status.Set(statusWords[a.Status], statusTone(a.Status))
+	d.head.Refresh()
 	d.title.SetText(a.Title)
 	d.percent.SetText(strconv.Itoa(a.Progress) + " %")
 	d.slider.Set(float64(a.Progress))

@@ -132,6 +132,7 @@ func (d *drawer) date(caption, label string, at func(*workshop.Action) *workshop
 		}
 		d.board.told(d.board.change(d.row, label, func(a *workshop.Action) { *at(a) = date }))
 	})
+	entry.Entry().SetPlaceholder("fri")
 	entry.Parse = func(text string, today time.Time) (time.Time, error) {
 		date, ok := quickadd.Date(text, quickadd.Context{Today: workshop.DateOf(today)})
 		if !ok {

@@ -12,6 +12,7 @@ import (
 // PageOptions are what the page over all workshops shows beside its board.
 type PageOptions struct {
 	Board Options
+	Back  func() // to the workshop that the page was opened from; nil: no arrow
 	// Right stands at the end of the top bar: the saved state, the export.
 	Right []fyne.CanvasObject
 }
@@ -56,6 +57,10 @@ func (p *Page) TopBar() fyne.CanvasObject {
 			}
 		})
 	}
-	row := []fyne.CanvasObject{widgets.NewLabel("Actions", theme.PageTitle).Keep(), widgets.Space(4, 0), widgets.NewLabel(what, theme.Body).In(theme.Text2), widgets.Spacer()}
+	var row []fyne.CanvasObject
+	if p.o.Back != nil {
+		row = append(row, widgets.NewQuietIcon("back", "Back (Alt+Left)", p.o.Back))
+	}
+	row = append(row, widgets.NewLabel("Actions", theme.PageTitle).Keep(), widgets.Space(4, 0), widgets.NewLabel(what, theme.Body).In(theme.Text2), widgets.Spacer())
 	return widgets.HStack(theme.Gap, append(row, p.o.Right...)...)
 }

@@ -25,9 +25,9 @@ type quickLine struct {
 const quickWords = "Type an action, @owner, due fri"
 
 func newQuickLine(b *Board) *quickLine {
-	q := &quickLine{board: b, entry: widgets.NewEntry(quickWords), pills: widgets.HStack(6)}
+	q := &quickLine{board: b, entry: widgets.NewEntry(quickWords), pills: container.New(pillLayout{})}
 	q.entry.Icon, q.entry.Key = "plus", "Enter"
-	q.understood = container.NewStack(container.NewClip(q.pills))
+	q.understood = container.NewStack(q.pills)
 	q.understood.Hide()
 	q.entry.OnChanged = func(string) { q.read() }
 	q.entry.OnSubmit = func(string) { q.add() }
@@ -235,4 +235,41 @@ func (b *Board) added(s *workshop.Session, id workshop.ID) {
 	}
 	b.watch.catch()
 	b.Select(id)
+}
+
+// pillLayout puts what was understood in one row: the parts at their full width, and before them as much of the words as there is room for.
+type pillLayout struct{}
+
+const pillGap = 6
+
+func (pillLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if len(objects) == 0 {
+		return
+	}
+	title, pills := objects[0], objects[1:]
+	room := size.Width
+	for _, o := range pills {
+		room -= o.MinSize().Width + pillGap
+	}
+	put := func(o fyne.CanvasObject, x, w float32) {
+		h := o.MinSize().Height
+		o.Move(fyne.NewPos(x, float32(int((size.Height-h)/2))))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	x := min(wide(title), max(room, theme.Scaled(60)))
+	put(title, 0, x)
+	for _, o := range pills {
+		w := o.MinSize().Width
+		x += pillGap
+		fits := x+w <= size.Width
+		shown(o, fits)
+		if fits {
+			put(o, x, w)
+			x += w
+		}
+	}
+}
+
+func (pillLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.Scaled(120), theme.Height(theme.ButtonPlain))
 }

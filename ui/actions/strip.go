@@ -74,7 +74,7 @@ func newStrip() *strip {
 	for i, name := range []string{"Hours", "Budget", "Person-days"} {
 		s.resources[i] = newResource(name)
 	}
-	s.right = widgets.HStack(theme.PadPage, widgets.Space(8, 0), widgets.VStack(0, widgets.Caption("Promised").Keep(), widgets.Caption("of requested").Keep()),
+	s.right = widgets.HStack(theme.PadPage, widgets.NewUpright(), widgets.VStack(0, widgets.Caption("Promised").Keep(), widgets.Caption("of requested").Keep()),
 		widgets.Grow(s.resources[0].box), widgets.Grow(s.resources[1].box), widgets.Grow(s.resources[2].box))
 	s.right.Hide()
 	s.row = container.New(&stripLayout{}, s.open.box, s.overdue.box, s.week.box, s.done.box, s.right)
@@ -106,7 +106,7 @@ func (s *strip) show(c actionlist.Counts, p *promises) {
 			s.resources[1].name.SetText("Budget, " + p.currency)
 		}
 	}
-	s.row.Refresh()
+	s.panel.Refresh()
 }
 
 // stripLayout spreads the counts and gives what was promised the rest, where there is enough of it.
