@@ -188,23 +188,11 @@ func sameValue(a, b reflect.Value) bool {
 	return bytes.Equal(encode(a), encode(b))
 }
 
-// document writes the whole record, decode reads it back.
+// document writes the whole record; [decode] reads it back.
 func document(r Record) json.RawMessage {
 	b, err := json.Marshal(r)
 	if err != nil {
 		panic(fmt.Sprintf("workshop: a record cannot be written: %v", err))
 	}
 	return b
-}
-
-func decode(k Kind, id ID, doc json.RawMessage) (Record, error) {
-	r, err := New(k)
-	if err != nil {
-		return nil, err
-	}
-	if err := json.Unmarshal(doc, r); err != nil {
-		return nil, err
-	}
-	r.base().ID = id
-	return r, nil
 }
