@@ -122,6 +122,9 @@ func (v *cellView) place(x, width, height float32) {
 		side := theme.Scaled(13)
 		place(v.icon, left, middle(height, side), side, side)
 		paintIcon(v.icon, c.Icon, c.IconToken, side)
+	}
+	if c.Icon != "" || c.IconRoom {
+		side := theme.Scaled(13)
 		left, room = left+side+4, room-side-4
 	}
 	st := v.style()
