@@ -124,22 +124,22 @@ func (b *Board) allColumns() []column {
 		return theme.Text
 	}
 	columns := []column{
-		{id: actionlist.Number, title: "No.", width: 60, cell: func(r *actionlist.Row) widgets.Cell {
+		{id: actionlist.Number, title: "No.", width: 56, cell: func(r *actionlist.Row) widgets.Cell {
 			return widgets.Cell{Text: r.Action.Label(), Token: theme.Text3}
 		}},
 		{id: actionlist.Title, title: "Action", width: 230, grow: 1, placeholder: "What is to be done",
 			cell: func(r *actionlist.Row) widgets.Cell { return widgets.Cell{Text: r.Action.Title, Token: ended(r)} },
 			text: func(r *actionlist.Row) string { return r.Action.Title }, take: b.takeTitle},
-		{id: actionlist.Owner, title: "Owner", width: 90, choices: b.ownerChoices, pick: b.pickOwner,
+		{id: actionlist.Owner, title: "Owner", width: 88, choices: b.ownerChoices, pick: b.pickOwner,
 			cell: func(r *actionlist.Row) widgets.Cell {
 				if r.Action.Owner == "" {
 					return widgets.Cell{Text: "Nobody", Token: theme.Text3}
 				}
 				return widgets.Cell{Text: b.ownerText(r), Token: ended(r)}
 			}},
-		{id: actionlist.Due, title: "Due", width: 108, cell: b.dueCell, placeholder: "fri, +2w, 22 nov",
+		{id: actionlist.Due, title: "Due", width: 112, cell: b.dueCell, placeholder: "fri, +2w, 22 nov",
 			text: func(r *actionlist.Row) string { return string(r.Action.Due) }, take: b.takeDue, understood: b.dueUnderstood},
-		{id: actionlist.Status, title: "Status", width: 94, pick: b.pickStatus,
+		{id: actionlist.Status, title: "Status", width: 98, pick: b.pickStatus,
 			choices: func(r *actionlist.Row) ([]widgets.Choice, int) { return statusChoices(r.Action.Status) },
 			cell: func(r *actionlist.Row) widgets.Cell {
 				return widgets.Cell{Text: statusWords[r.Action.Status], Pill: true, Tone: statusTone(r.Action.Status)}
@@ -156,7 +156,7 @@ func (b *Board) allColumns() []column {
 				return widgets.Cell{Bar: true, Share: float64(r.Action.Progress) / 100, Token: theme.Text2}
 			},
 			text: func(r *actionlist.Row) string { return strconv.Itoa(r.Action.Progress) }},
-		column{id: actionlist.Priority, title: "Priority", width: 67, spare: 2, pick: b.pickPriority,
+		column{id: actionlist.Priority, title: "Priority", width: 65, spare: 2, pick: b.pickPriority,
 			choices: func(r *actionlist.Row) ([]widgets.Choice, int) {
 				return []widgets.Choice{{Label: "High", Icon: "up"}, {Label: "Medium", Icon: "minus"}, {Label: "Low", Icon: "down"}, {Label: "None"}},
 					slices.Index(append(actionlist.Priorities(), ""), r.Action.Priority)
@@ -165,12 +165,12 @@ func (b *Board) allColumns() []column {
 				icon, token := priorityIcon(r.Action.Priority)
 				return widgets.Cell{Text: priorityWords[r.Action.Priority], Icon: icon, IconToken: token, Token: ended(r)}
 			}},
-		column{id: actionlist.Effort, title: "E / I", width: 54, spare: 4, placeholder: "L / H", take: b.takeLevels,
+		column{id: actionlist.Effort, title: "E / I", width: 50, spare: 4, placeholder: "L / H", take: b.takeLevels,
 			cell: func(r *actionlist.Row) widgets.Cell {
 				return widgets.Cell{Text: showLevels(r.Action.Effort, r.Action.Impact), Token: theme.Text2}
 			},
 			text: func(r *actionlist.Row) string { return showLevels(r.Action.Effort, r.Action.Impact) }},
-		column{id: actionlist.Origin, title: "Source", width: 104, spare: 3, cell: sourceCell},
+		column{id: actionlist.Origin, title: "Source", width: 112, spare: 3, cell: sourceCell},
 	)
 }
 
