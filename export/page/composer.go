@@ -2,7 +2,7 @@ package page
 
 import "nemawashi.app/workshop/figure"
 
-// Block is a part of a document: Cover, Contents, Heading, Paragraph, Bullets, Facts, Callout,
+// Block is a part of a document: Cover, Contents, Heading, Paragraph, Bullets, Facts, Fit, Callout,
 // Tiles, Table, Board, Chart, Photos, Beside, SignOff, Space and Break.
 type Block interface {
 	strips(c *composer, width float64) []*strip

@@ -67,19 +67,32 @@ func (c *composer) anchor(h Heading) *strip {
 	return s
 }
 
-// Contents lists the headings of the whole document with links and page numbers.
+// Contents lists the headings of the whole document with links and page numbers. When they would take more than a
+// page, chapters alone are listed; all of them stay in the outline.
 type Contents struct {
 	Title string
 }
 
 func (b Contents) strips(c *composer, width float64) []*strip {
+	for _, levels := range []int{2, 1} {
+		parts := b.listed(c, width, levels)
+		if stack(parts).height <= c.height || levels == 1 {
+			return parts
+		}
+	}
+	return nil
+}
+
+func (b Contents) listed(c *composer, width float64, levels int) []*strip {
 	title := c.plain(b.Title, 18, Style{Bold: true}, width)
 	title = underChapter(c, title, width)
 	title = boxed(title, padding{bottom: c.pt(10)}, func(*pen, float64, float64, float64) {})
 	title.fresh, title.keep = true, true
 	parts := []*strip{title}
 	for _, e := range c.entries {
-		parts = append(parts, c.contentsLine(e, width))
+		if e.level <= levels {
+			parts = append(parts, c.contentsLine(e, width))
+		}
 	}
 	return parts
 }
