@@ -45,6 +45,7 @@ type Desk struct {
 	Sample       func()
 	Find         func()
 	Trouble      func(error)
+	Hints        func() // shows the hints again: they depend on what was read
 	WhereItLives string // shown at the foot: "On this computer only"
 }
 
@@ -108,6 +109,7 @@ func (p *Page) Shown() {
 		}
 		p.list, p.digest, p.backup = list, digest, backup
 		p.build()
+		p.desk.Hints()
 	})
 }
 

@@ -70,7 +70,7 @@ func (p *Page) build() fyne.CanvasObject {
 		p.desk.Apply()
 	})
 	place := []fyne.CanvasObject{
-		widgets.NewText("All workshops are in one file. Keep it on a disk of this computer: a folder that is synchronised with a cloud can damage it.", theme.Body).In(theme.Text2),
+		widgets.NewText("All workshops are in one file. Keep it on a disk of this computer: a folder that is synchronized with a cloud can damage it.", theme.Body).In(theme.Text2),
 		widgets.NewText(p.desk.LibraryPath, theme.BodyBold),
 	}
 	if p.desk.ReadOnly != "" {

@@ -32,7 +32,9 @@ type Preferences struct{ store fyne.Preferences }
 func Of(app fyne.App) Preferences { return Preferences{app.Preferences()} }
 
 // Mode is light, dark, or as the system is.
-func (p Preferences) Mode() theme.Mode { return theme.Mode(p.store.IntWithFallback(keyMode, int(theme.FollowSystem))) }
+func (p Preferences) Mode() theme.Mode {
+	return theme.Mode(p.store.IntWithFallback(keyMode, int(theme.FollowSystem)))
+}
 
 // SetMode keeps the mode.
 func (p Preferences) SetMode(m theme.Mode) { p.store.SetInt(keyMode, int(m)) }

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -108,7 +110,8 @@ func (s *Segmented) min() fyne.Size {
 	for _, w := range s.widths() {
 		total += w
 	}
-	return fyne.NewSize(total, theme.Height(theme.ButtonPlain))
+	// A whole number: the border of the last choice on part of a pixel is lost.
+	return fyne.NewSize(float32(math.Ceil(float64(total))), theme.Height(theme.ButtonPlain))
 }
 
 // CreateRenderer is Fyne's.

@@ -64,7 +64,9 @@ var columns = []struct {
 		}
 		return widgets.Cell{Text: s.Start.Time().Format("2 Jan 2006")}
 	}, func(a, b library.Summary) int { return cmp.Compare(a.Start, b.Start) }},
-	{"Steps", 70, 0, func(s library.Summary) widgets.Cell { return widgets.Cell{Text: fmt.Sprintf("%d of %d", s.StepsDone, s.Steps)} },
+	{"Steps", 70, 0, func(s library.Summary) widgets.Cell {
+		return widgets.Cell{Text: fmt.Sprintf("%d of %d", s.StepsDone, s.Steps)}
+	},
 		func(a, b library.Summary) int { return cmp.Compare(a.StepsDone, b.StepsDone) }},
 	{"Open", 60, 0, func(s library.Summary) widgets.Cell { return widgets.Cell{Text: fmt.Sprint(s.ActionsOpen)} },
 		func(a, b library.Summary) int { return cmp.Compare(a.ActionsOpen, b.ActionsOpen) }},

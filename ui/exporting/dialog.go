@@ -1,0 +1,221 @@
+package exporting
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/run"
+	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+)
+
+// Options are what the dialog works on.
+type Options struct {
+	Shell   *shell.Shell
+	Session *workshop.Session
+	Title   string
+	Now     func() time.Time
+	// Folder is where files go; Chosen is told when the user takes another.
+	Folder string
+	Chosen func(folder string)
+	// Browse lets the user point at a folder; nil leaves typing.
+	Browse func(now string, picked func(folder string))
+	// Reveal opens a folder with the system's own program.
+	Reveal func(folder string)
+	Blob   func(sha string) ([]byte, error)
+	// Flush makes sure that what is exported is also saved.
+	Flush func() error
+}
+
+type paper struct{ id, name string }
+
+var papers = []paper{{"a4", "A4"}, {"letter", "Letter"}, {"a3", "A3"}}
+
+// Dialog is the open dialog.
+type Dialog struct {
+	o        Options
+	dialog   *shell.Dialog
+	audience workshop.Audience
+	wantPDF  bool
+	wantXLS  bool
+	reveal   bool
+	paper    int
+	folder   string
+	leave    map[string]bool // sections that are left out
+
+	who, what, look *fyne.Container
+	path            *widgets.Label
+}
+
+// Show opens the dialog, for the sponsor first: what is shown least is the
+// safest start.
+func Show(o Options) *Dialog {
+	d := &Dialog{o: o, audience: workshop.Sponsor, wantPDF: true, wantXLS: true, reveal: o.Reveal != nil, folder: o.Folder, leave: map[string]bool{}}
+	d.who, d.what, d.look = widgets.Over(), widgets.Over(), widgets.Over()
+	d.path = widgets.NewLabel("", theme.BodyBold)
+	pane := func(o fyne.CanvasObject, fill theme.Token) fyne.CanvasObject {
+		return widgets.NewPanel(widgets.NewScroll(widgets.Pad(o, theme.PadDialog, theme.PadDialog)), widgets.PanelStyle{Fill: fill, LineLeft: true})
+	}
+	content := widgets.HFill(0, widgets.Grow(pane(d.who, theme.None)), widgets.Grow(pane(d.what, theme.None)), widgets.Grow(pane(d.look, theme.Bg)))
+	d.dialog = &shell.Dialog{
+		Title: "Export", Subtitle: o.Title, Content: widgets.Tall(content, 400), Flush: true, Width: 1120, Height: 700,
+		Foot: d.foot(),
+		Buttons: []shell.DialogButton{
+			{Label: "Cancel"},
+			{Label: "Export", Icon: "export", Kind: widgets.Primary, Stay: true, Run: d.begin, Enabled: func() bool { return d.wantPDF || d.wantXLS }},
+		},
+	}
+	d.build()
+	o.Shell.ShowDialog(d.dialog)
+	d.refresh()
+	return d
+}
+
+func (d *Dialog) foot() fyne.CanvasObject {
+	line := []fyne.CanvasObject{widgets.NewLabel("Save to", theme.Body).In(theme.Text2).Keep(), widgets.Grow(d.path), widgets.NewLink("Change...", d.change)}
+	rows := []fyne.CanvasObject{widgets.HStack(theme.Gap, line...)}
+	if d.o.Reveal != nil {
+		rows = append(rows, widgets.NewCheck("Open the folder when ready", d.reveal, func(on bool) { d.reveal = on }))
+	}
+	return widgets.VStack(4, rows...)
+}
+
+// build lays the three panes out anew, after a choice that changes them.
+func (d *Dialog) build() {
+	view := d.o.Session.View(d.audience)
+	set := func(host *fyne.Container, o fyne.CanvasObject) {
+		host.Objects = []fyne.CanvasObject{o}
+		host.Refresh()
+	}
+	set(d.who, d.whoPane())
+	set(d.what, d.whatPane(view))
+	set(d.look, d.checkPane(view))
+}
+
+func (d *Dialog) refresh() {
+	n := 0
+	for _, want := range []bool{d.wantPDF, d.wantXLS} {
+		if want {
+			n++
+		}
+	}
+	d.path.SetText(d.folder)
+	d.dialog.Button(1).SetText(sentence(n))
+	d.dialog.Refresh()
+}
+
+func (d *Dialog) choose(a workshop.Audience) {
+	if d.audience != a {
+		d.audience = a
+		d.build()
+	}
+}
+
+// change asks for another folder: by pointing where the system allows, by
+// typing always.
+func (d *Dialog) change() {
+	entry := widgets.NewEntry("A folder on this computer")
+	entry.SetText(d.folder)
+	rows := []fyne.CanvasObject{widgets.Labeled("Folder", entry)}
+	ask := &shell.Dialog{Title: "Where to save", Width: 560}
+	take := func(folder string) {
+		folder = filepath.Clean(folder)
+		if !filepath.IsAbs(folder) {
+			entry.SetProblem("Type the whole path of a folder")
+			ask.Refresh()
+			return
+		}
+		ask.Close()
+		d.folder = folder
+		if d.o.Chosen != nil {
+			d.o.Chosen(folder)
+		}
+		d.refresh()
+	}
+	if d.o.Browse != nil {
+		rows = append(rows, widgets.HStack(0, widgets.NewButton("Browse...", func() { d.o.Browse(entry.Text(), entry.SetText) }), widgets.Spacer()))
+	}
+	entry.OnSubmit = take
+	ask.Content = widgets.VStack(12, rows...)
+	ask.Focus = entry.Input()
+	ask.Buttons = []shell.DialogButton{{Label: "Cancel"}, {Label: "Use this folder", Kind: widgets.Primary, Stay: true, Run: func() { take(entry.Text()) }}}
+	d.o.Shell.ShowDialog(ask)
+}
+
+// begin writes the files in the background.
+func (d *Dialog) begin() {
+	if d.o.Flush != nil {
+		if err := d.o.Flush(); err != nil {
+			d.fail(err, nil)
+			return
+		}
+	}
+	j := d.job()
+	var written []string
+	var err error
+	var progress *shell.Progress
+	var cancel func()
+	progress = d.o.Shell.ShowProgress("Export", func() { cancel() })
+	cancel = run.Go(func(ctx context.Context) {
+		written, err = j.run(ctx, func(share float64, doing string) {
+			run.Main(func() { progress.Set(share, doing) })
+		})
+	}, func() {
+		progress.Close()
+		if err != nil {
+			d.fail(err, written)
+			return
+		}
+		d.dialog.Close()
+		d.done(written)
+	})
+}
+
+func (d *Dialog) done(written []string) {
+	notice := widgets.Notice{Icon: "check", Tone: widgets.Good, Text: "Written: " + names(written)}
+	if d.o.Reveal != nil {
+		folder := d.folder
+		if d.reveal {
+			d.o.Reveal(folder)
+		} else {
+			notice.Button, notice.OnTap = "Open the folder", func() { d.o.Reveal(folder) }
+		}
+	}
+	d.o.Shell.Notify(notice)
+}
+
+func (d *Dialog) fail(err error, written []string) {
+	if errors.Is(err, context.Canceled) {
+		text := "Export stopped; nothing half-done was left"
+		if len(written) > 0 {
+			text = "Export stopped after " + names(written)
+		}
+		d.o.Shell.Notify(widgets.Notice{Icon: "info", Text: text})
+		return
+	}
+	kept := "What was there before is untouched, and your workshop is unchanged."
+	if len(written) > 0 {
+		kept = "Written before that: " + names(written) + ". Your workshop is unchanged."
+	}
+	d.o.Shell.ShowError(shell.Trouble{
+		Title: "The export was not finished", What: err.Error(), Kept: kept,
+		Do: "Close the file if it is open in another program, or choose another folder.", Retry: d.begin,
+	})
+}
+
+func names(paths []string) string {
+	out := ""
+	for i, p := range paths {
+		if i > 0 {
+			out += " and "
+		}
+		out += filepath.Base(p)
+	}
+	return out
+}

@@ -1,0 +1,120 @@
+package exporting
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode"
+
+	"nemawashi.app/export/readout"
+	"nemawashi.app/export/register"
+	"nemawashi.app/workshop"
+)
+
+// job is one export, settled before it begins: nothing on the screen can
+// change it any more.
+type job struct {
+	readout  readout.Input
+	register register.Input
+	pdf, xls string // paths, "" where the file is not wanted
+}
+
+// files lists the paths that the job writes.
+func (j job) files() []string {
+	var out []string
+	for _, p := range []string{j.pdf, j.xls} {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// run writes the files one after the other and tells how far it is. Each file
+// is either whole or untouched; the error of the first that fails is returned
+// with those that were written.
+func (j job) run(ctx context.Context, progress func(share float64, doing string)) (written []string, err error) {
+	n := float64(len(j.files()))
+	part := func(doing string) func(done, total int) {
+		begun := float64(len(written))
+		return func(done, total int) {
+			progress((begun+float64(done)/float64(max(total, 1)))/n, doing)
+		}
+	}
+	if j.pdf != "" {
+		j.readout.Progress = part("Writing the readout")
+		if err := readout.WriteFile(ctx, j.pdf, j.readout); err != nil {
+			return written, err
+		}
+		written = append(written, j.pdf)
+	}
+	if j.xls != "" {
+		j.register.Progress = part("Writing the register")
+		if err := register.WriteFile(ctx, j.xls, j.register); err != nil {
+			return written, err
+		}
+		written = append(written, j.xls)
+	}
+	return written, nil
+}
+
+// FileName is a name for an export that says whose it is, of what and of when,
+// and that every system takes: "Norvik Pumps, Pump line changeover,
+// 2026-11-17, sponsor". It never holds a person's name.
+func FileName(c *workshop.Charter, a workshop.Audience, day time.Time) string {
+	var parts []string
+	for _, s := range []string{c.Client, c.Title} {
+		if s = plain(s); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(append(parts, day.Format(time.DateOnly), string(a)), ", ")
+}
+
+// plain leaves out what some file system refuses and keeps names short enough
+// for all of them.
+func plain(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`<>:"/\|?*`, r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			return ' '
+		}
+		return r
+	}, s)
+	s = strings.Trim(strings.Join(strings.Fields(s), " "), ". ")
+	for len(s) > 80 {
+		r := []rune(s)
+		s = strings.TrimRight(string(r[:len(r)-1]), ". ")
+	}
+	return s
+}
+
+func (d *Dialog) job() job {
+	now := d.o.Now()
+	view := d.o.Session.View(d.audience)
+	base := filepath.Join(d.folder, FileName(&view.Charter, d.audience, now))
+	j := job{
+		readout:  d.input(view),
+		register: register.Input{Views: []*workshop.View{view}, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id},
+	}
+	if d.wantPDF {
+		j.pdf = base + ".pdf"
+	}
+	if d.wantXLS {
+		j.xls = base + ".xlsx"
+	}
+	return j
+}
+
+func (d *Dialog) input(view *workshop.View) readout.Input {
+	now := d.o.Now()
+	return readout.Input{View: view, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id, Leave: d.leave, Blob: d.o.Blob}
+}
+
+func sentence(n int) string {
+	if n == 1 {
+		return "Export 1 file"
+	}
+	return fmt.Sprintf("Export %d files", n)
+}
