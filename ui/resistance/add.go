@@ -48,7 +48,7 @@ func newNewcomer(p *Page) *newcomer {
 	n.needed = widgets.NewSupportPicker(-3, func(int) {})
 	n.influence = newMeter(influenceWords, func(int) {})
 	n.sure = widgets.NewSegmented([]string{"A guess", "Observed", "Said so"}, -1, func(int) {})
-	n.evidence = widgets.NewEntry("What did they say or do? Would you read it to them?")
+	n.evidence = widgets.NewEntry(evidenceWords)
 	content := widgets.VStack(12,
 		n.kind, widgets.Labeled("Name", n.name),
 		widgets.GridOf(2, theme.PadPage, widgets.Labeled("Unit", n.unit), n.sizeRow),

@@ -26,7 +26,7 @@ type ask struct {
 func newAsk(p *Page) *ask {
 	a := &ask{page: p, title: widgets.NewLabel("", theme.BodyBold)}
 	a.sure = widgets.NewSegmented([]string{"A guess", "Observed", "Said so"}, -1, func(i int) { p.confide(a.id, i+1) })
-	a.words = widgets.NewEntry("What did they say or do? Would you read it to them?")
+	a.words = widgets.NewEntry(evidenceWords)
 	a.words.ForwardUndo = true
 	a.words.OnChanged = a.typed
 	a.words.OnSubmit = func(string) { a.close() }
@@ -71,7 +71,12 @@ func (a *ask) show(s *stake) {
 	}
 	a.title.SetText(a.page.model.label(s) + ": " + ratingWords(s.now))
 	a.sure.Set(s.now.Confidence - 1)
-	show(a.question, theme.TextScale() <= 1.2)
+	large := theme.TextScale() > 1.2
+	show(a.question, !large)
+	a.words.SetPlaceholder(evidenceWords)
+	if large {
+		a.words.SetPlaceholder("Would you read it to them?")
+	}
 	if a.words.Text() == "" && s.now.Evidence != a.before.Evidence {
 		a.before = *s.now
 	}

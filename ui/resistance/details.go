@@ -94,7 +94,7 @@ func (d *details) makeRating() {
 	d.confidence = widgets.NewSelect(confidenceWords[:], 0, func(i int) { p.confide(d.id, i) })
 	d.confidence.Bare = true
 	d.sure = widgets.Caption("").Keep()
-	d.evidence = newNote("What did they say or do? Would you read it to them?", func(text string) error {
+	d.evidence = newNote(evidenceWords, func(text string) error {
 		return p.typed("Evidence", d.id, func(s *workshop.Stakeholder) {
 			s.Evidence = strings.TrimSpace(text)
 			if s.EvidenceDate == "" && s.Evidence != "" {
@@ -332,4 +332,5 @@ func (d *details) lock(on bool) {
 	d.needed.SetEnabled(!on)
 	d.influence.SetEnabled(!on)
 	d.confidence.SetEnabled(!on)
+	d.said.SetEnabled(!on)
 }

@@ -125,7 +125,7 @@ func (m *meter) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (m *meter) lay(s fyne.Size) {
-	w, h := theme.Scaled(15), theme.Scaled(7)
+	w, h := theme.Width(15), theme.Scaled(7)
 	y := float32(int((s.Height - h) / 2))
 	x := float32(0)
 	for _, b := range m.blocks {

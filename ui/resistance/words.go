@@ -21,6 +21,9 @@ var (
 	confidenceWords = [4]string{"Not said yet", "A guess", "Observed", "Said so"}
 )
 
+// evidenceWords ask for evidence, and for its tone.
+const evidenceWords = "What did they say or do? Would you read it to them?"
+
 // degree names a degree of support.
 func degree(support int) string { return words.Degrees[support+2] }
 
