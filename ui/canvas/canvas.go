@@ -10,7 +10,7 @@ import (
 // Canvas is what the room puts in the middle.
 type Canvas interface {
 	fyne.CanvasObject
-	// Shown begins to listen, Hidden ends it and keeps what is still being typed.
+	// Shown reads the session and begins to listen; before, a canvas is empty. Hidden ends it and keeps what is still being typed.
 	Shown()
 	Hidden()
 	// Focus brings the keyboard to where one types.

@@ -27,6 +27,7 @@ type columns struct {
 	at       int         // the column that the keyboard is in
 	selected workshop.ID // the card that keys speak of
 	watch    *Watch
+	stirred  bool            // something has come, gone or changed
 	float    *fyne.Container // over the board: the editor, the card that is being carried
 	editor   *cardEditor
 	carried  *carried
@@ -35,7 +36,7 @@ type columns struct {
 
 func newColumns(def template.Canvas, desk *Desk) *columns {
 	c := &columns{desk: desk, rows: newCardRows(def), views: map[workshop.ID]*cardView{}, float: container.NewWithoutLayout()}
-	c.watch = NewWatch(c.touched)
+	c.watch = NewWatch(c.touched, c.settled)
 	board := make([]fyne.CanvasObject, len(def.Columns))
 	for i, col := range def.Columns {
 		column := newColumn(c, col)
@@ -45,7 +46,6 @@ func newColumns(def template.Canvas, desk *Desk) *columns {
 	count := func(width float32) int { return perRow(len(def.Columns), width) }
 	c.content = widgets.Over(fill(widgets.Board(count, theme.Gap, board...)), c.float)
 	c.ExtendBaseWidget(c)
-	c.load()
 	return c
 }
 
@@ -139,7 +139,15 @@ func (c *columns) update(id workshop.ID) {
 	if c.selected == id && !here {
 		c.selected = ""
 	}
-	c.desk.changed()
+	c.stirred = true
+}
+
+// settled tells that the sums are others.
+func (c *columns) settled() {
+	if c.stirred {
+		c.stirred = false
+		c.desk.changed()
+	}
 }
 
 // take lifts a card out of its column.

@@ -23,13 +23,14 @@ type Form struct {
 	inputs  []*input
 	typing  string // the field that the change at hand comes from
 	watch   *Watch
+	stirred bool
 	content *fyne.Container
 }
 
 // NewForm returns a form over the only record of rows; it is made with the first thing that is typed.
 func NewForm(title string, rows Rows, desk *Desk) *Form {
 	f := &Form{desk: desk, rows: rows, title: title}
-	f.watch = NewWatch(f.touched)
+	f.watch = NewWatch(f.touched, f.settled)
 	var box []fyne.CanvasObject
 	var pair []fyne.CanvasObject
 	flush := func() {
@@ -51,7 +52,6 @@ func NewForm(title string, rows Rows, desk *Desk) *Form {
 	flush()
 	f.content = widgets.VStack(theme.PadCard, box...)
 	f.ExtendBaseWidget(f)
-	f.load()
 	return f
 }
 
@@ -89,6 +89,13 @@ func (f *Form) value(field Field) any {
 func (f *Form) touched(t workshop.Touched) {
 	known := f.record != nil && workshop.IDOf(f.record) == t.ID
 	if f.rows.Has(t, known) || t.Kind == workshop.KindPerson {
+		f.stirred = true
+	}
+}
+
+func (f *Form) settled() {
+	if f.stirred {
+		f.stirred = false
 		f.load()
 		f.desk.changed()
 	}

@@ -34,18 +34,18 @@ type Table struct {
 	shift    bool
 	editor   *cellEditor
 	watch    *Watch
+	stirred  bool // something has come, gone or changed
 }
 
 // NewTable returns a table over rows.
 func NewTable(rows Rows, desk *Desk) *Table {
 	t := &Table{desk: desk, rows: rows, lane: newLane(0, 0), float: container.NewWithoutLayout()}
-	t.watch = NewWatch(t.touched)
+	t.watch = NewWatch(t.touched, t.settled)
 	t.head = newTableHead(t)
 	body := container.New(&headed{t}, t.head, t.lane.scroll)
 	t.wide = container.NewHScroll(body)
 	t.content = widgets.Over(widgets.NewPanel(t.wide, widgets.PanelStyle{Fill: theme.Surface, Stroke: theme.Line, Radius: theme.RadiusCard, PadX: 1, PadY: 1}), t.float)
 	t.ExtendBaseWidget(t)
-	t.load()
 	return t
 }
 
@@ -112,7 +112,15 @@ func (t *Table) update(id workshop.ID, at int) {
 		t.row = min(t.row, len(t.lines)-1)
 		t.mark()
 	}
-	t.desk.changed()
+	t.stirred = true
+}
+
+// settled tells that the sums are others.
+func (t *Table) settled() {
+	if t.stirred {
+		t.stirred = false
+		t.desk.changed()
+	}
 }
 
 // CreateRenderer is Fyne's.

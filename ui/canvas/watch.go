@@ -10,15 +10,19 @@ import (
 // Watch hands a session's events to the window's goroutine, on which everything here runs. Who has just made a change calls Catch to
 // have it on the screen before the next line; what others changed comes by itself.
 type Watch struct {
-	take func(workshop.Touched)
+	take    func(workshop.Touched)
+	settled func() // after all that one change has touched
 
 	mu      sync.Mutex
 	pending []workshop.Touched
 	cancel  func()
 }
 
-// NewWatch returns a watch that gives each touched record to take.
-func NewWatch(take func(workshop.Touched)) *Watch { return &Watch{take: take} }
+// NewWatch returns a watch that gives each touched record to take, and calls settled after the last one: what costs the same for one
+// record and for a thousand belongs there.
+func NewWatch(take func(workshop.Touched), settled func()) *Watch {
+	return &Watch{take: take, settled: settled}
+}
 
 // Start listens to the session until Stop. Starting twice changes nothing.
 func (w *Watch) Start(s *workshop.Session) {
@@ -52,5 +56,8 @@ func (w *Watch) Catch() {
 	w.mu.Unlock()
 	for _, t := range pending {
 		w.take(t)
+	}
+	if len(pending) > 0 && w.settled != nil {
+		w.settled()
 	}
 }

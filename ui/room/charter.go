@@ -61,11 +61,7 @@ func newCharterBoard(r *Room) *charterBoard {
 	}
 	gates := widgets.NewPanel(widgets.VStack(theme.Gap, rows...), widgets.PanelStyle{Fill: theme.Surface, Stroke: theme.Line, Radius: theme.RadiusCard, PadX: theme.PadPage, PadY: theme.PadCard})
 	b.content = widgets.NewScroll(widgets.Limit(widgets.PadSides(widgets.VStack(theme.PadPage, b.form, gates), 2, 12, 16, 2), theme.FormWidest))
-	b.watch = canvas.NewWatch(func(t workshop.Touched) {
-		if t.Kind == workshop.KindCharter {
-			b.refresh()
-		}
-	})
+	b.watch = canvas.NewWatch(func(workshop.Touched) {}, b.refresh)
 	return b
 }
 

@@ -66,9 +66,10 @@ type Room struct {
 	step   workshop.ID // the step in hand
 	board  string      // the board in front, "" while a step is
 
-	watch *canvas.Watch
-	stop  func() // the clock's tick
-	shown bool
+	watch   *canvas.Watch
+	stirred map[workshop.Kind]bool // kinds of record that have changed
+	stop    func()                 // the clock's tick
+	shown   bool
 
 	bar    *topBar
 	list   *stepList
@@ -93,7 +94,8 @@ func New(c Config) *Room {
 	r := &Room{config: c}
 	own := r.ownBoards()
 	r.config.Boards = slices.Concat(own[:1], c.Boards, own[1:])
-	r.watch = canvas.NewWatch(r.touched)
+	r.stirred = map[workshop.Kind]bool{}
+	r.watch = canvas.NewWatch(r.touched, r.settled)
 	r.agenda = readAgenda(c.Session, c.Templates)
 	if s := r.agenda.first(); s != nil {
 		r.step = s.ID
@@ -234,16 +236,21 @@ func (r *Room) now() time.Time {
 	return time.Now()
 }
 
-// touched brings what one record is shown by up to date.
-func (r *Room) touched(t workshop.Touched) {
-	switch t.Kind {
-	case workshop.KindStep, workshop.KindCharter:
+// touched notes what has changed.
+func (r *Room) touched(t workshop.Touched) { r.stirred[t.Kind] = true }
+
+// settled brings what the changed records are shown by up to date.
+func (r *Room) settled() {
+	if r.stirred[workshop.KindStep] || r.stirred[workshop.KindCharter] {
 		r.reread()
 	}
-	r.list.counted(t.Kind)
-	if t.Kind == workshop.KindCard {
+	for k := range r.stirred {
+		r.list.counted(k)
+	}
+	if r.stirred[workshop.KindCard] {
 		r.center.counted()
 	}
+	clear(r.stirred)
 }
 
 // reread takes up the agenda after a step or the charter has changed. Rows and words that are the same are left alone.
