@@ -98,7 +98,7 @@ func (b *Board) Select(id workshop.ID) {
 }
 
 // Overdue is how many actions are overdue, for a badge.
-func (b *Board) Overdue() int { return actionlist.Count(b.list.All(), b.list.Today()).Overdue }
+func (b *Board) Overdue() int { return b.list.Totals().Overdue }
 
 // rearranged shows rows that have come, gone or moved; the cursor stays on its action.
 func (b *Board) rearranged() {
@@ -135,7 +135,7 @@ func (b *Board) row() *actionlist.Row {
 }
 
 func (b *Board) showCounts() {
-	b.strip.show(actionlist.Count(b.list.All(), b.list.Today()), b.resources())
+	b.strip.show(b.list.Totals().Counts, b.resources())
 	b.refreshHints()
 }
 
@@ -154,7 +154,7 @@ func (b *Board) resources() *promises {
 		if c := w.Charter(); c != nil {
 			p.currency = c.Currency
 		}
-		p.Resources = actionlist.Sum(commitments, b.list.All(), p.currency)
+		p.Resources = actionlist.Sum(commitments, b.list.Totals().Asked, p.currency)
 	})
 	if !found {
 		return nil

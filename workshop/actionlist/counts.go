@@ -21,25 +21,47 @@ func (c Counts) DoneShare() float64 {
 	return float64(c.Done) / float64(c.All-c.Dropped)
 }
 
+// Asked is what the actions that are not dropped ask for.
+type Asked struct {
+	Hours, People int64
+	Cost          int64 // in minor units
+}
+
+// Totals are what is counted of a whole list.
+type Totals struct {
+	Counts
+	Asked
+}
+
 // Count counts rows as of today.
-func Count(rows []*Row, today workshop.Date) Counts {
+func Count(rows []*Row, today workshop.Date) Totals {
+	var t Totals
 	last := today.AddDays(6)
-	c := Counts{All: len(rows)}
 	for _, r := range rows {
-		a := r.Action
-		switch a.Status {
-		case workshop.ActionDone, workshop.ActionVerified:
-			c.Done++
-		case workshop.ActionDropped:
-			c.Dropped++
-		default:
-			c.Open++
-			if a.Due != "" && a.Due < today {
-				c.Overdue++
-			} else if a.Due != "" && a.Due <= last {
-				c.Week++
-			}
-		}
+		t.add(r.Action, 1, today, last)
 	}
-	return c
+	return t
+}
+
+// add counts one action in (1) or out (-1).
+func (t *Totals) add(a *workshop.Action, n int, today, last workshop.Date) {
+	t.All += n
+	if a.Status == workshop.ActionDropped {
+		t.Dropped += n
+		return
+	}
+	t.Hours += int64(n) * int64(a.Hours)
+	t.People += int64(n) * int64(a.People)
+	t.Cost += int64(n) * int64(a.Cost)
+	switch {
+	case a.Status == workshop.ActionDone || a.Status == workshop.ActionVerified:
+		t.Done += n
+		return
+	case a.Due == "" || a.Due > last:
+	case a.Due < today:
+		t.Overdue += n
+	default:
+		t.Week += n
+	}
+	t.Open += n
 }

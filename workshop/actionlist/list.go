@@ -15,6 +15,7 @@ type List struct {
 	byID   map[workshop.ID]*Row
 	shown  []*Row
 	held   bool // some rows are not where they belong
+	totals Totals
 }
 
 // NewList returns a list of rows, shown by due date.
@@ -34,6 +35,21 @@ func (l *List) Reset(rows []*Row) {
 	l.held = false
 	l.order.sort(l.all)
 	l.choose()
+	l.totals = Count(l.all, l.today)
+}
+
+// Totals counts all rows, shown or not.
+func (l *List) Totals() Totals { return l.totals }
+
+// count keeps the totals true when a row comes, goes or is exchanged.
+func (l *List) count(old, r *Row) {
+	last := l.today.AddDays(6)
+	if old != nil {
+		l.totals.add(old.Action, -1, l.today, last)
+	}
+	if r != nil {
+		l.totals.add(r.Action, 1, l.today, last)
+	}
 }
 
 // SetToday goes on to another day: what is overdue may have changed.
@@ -42,6 +58,7 @@ func (l *List) SetToday(today workshop.Date) {
 		l.today = today
 		l.Settle()
 		l.choose()
+		l.totals = Count(l.all, today)
 	}
 }
 
@@ -104,6 +121,7 @@ func (l *List) Put(r *Row) (moved bool) {
 	l.Settle()
 	old := l.byID[r.ID()]
 	l.byID[r.ID()] = r
+	l.count(old, r)
 	var wasShown bool
 	if old == nil {
 		l.all = l.insert(l.all, r)
@@ -133,6 +151,7 @@ func (l *List) Hold(r *Row) {
 		return
 	}
 	l.byID[r.ID()] = r
+	l.count(old, r)
 	l.all[slices.Index(l.all, old)] = r
 	if i := slices.Index(l.shown, old); i >= 0 {
 		l.shown[i] = r
@@ -178,6 +197,7 @@ func (l *List) Remove(id workshop.ID) bool {
 		return false
 	}
 	delete(l.byID, id)
+	l.count(old, nil)
 	i := slices.Index(l.all, old)
 	l.all = slices.Delete(l.all, i, i+1)
 	was := slices.Index(l.shown, old)

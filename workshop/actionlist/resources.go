@@ -26,17 +26,10 @@ var (
 		"week": 5, "weeks": 5}
 )
 
-// Sum adds up commitments and what the actions that are not dropped ask for. Budgets are
-// counted when they are in the workshop's currency, in whole units of it.
-func Sum(commitments []*workshop.Commitment, rows []*Row, code string) Resources {
-	var r Resources
-	for _, row := range rows {
-		if a := row.Action; a.Status != workshop.ActionDropped {
-			r.Hours.Requested += int64(a.Hours)
-			r.Budget.Requested += int64(a.Cost)
-			r.People.Requested += int64(a.People)
-		}
-	}
+// Sum puts commitments beside what the actions ask for. Budgets are counted
+// when they are in the workshop's currency, in whole units of it.
+func Sum(commitments []*workshop.Commitment, asked Asked, code string) Resources {
+	r := Resources{Hours: Promise{Requested: asked.Hours}, Budget: Promise{Requested: asked.Cost}, People: Promise{Requested: asked.People}}
 	for _, c := range commitments {
 		unit, n := strings.ToLower(strings.TrimSpace(c.Unit)), int64(c.Promised)
 		factor, into := int64(0), (*Promise)(nil)
