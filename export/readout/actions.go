@@ -20,7 +20,7 @@ func (r *report) register() []page.Block {
 	}
 	for _, row := range r.rows {
 		a := row.Action
-		cells := []page.Cell{{Text: a.Label()}, {Text: a.Title, Note: strings.Join(r.particulars(a), "\n")}, {Text: row.Owner, Note: r.helpers(a)},
+		cells := []page.Cell{{Text: a.Label()}, {Text: a.Title, Bold: true, Note: strings.Join(r.particulars(a), "\n")}, r.owner(row),
 			r.due(a), r.status(a), {Text: strconv.Itoa(a.Progress) + " %"}}
 		if r.wide() {
 			cells = append(cells, page.Cell{Text: strings.Join(r.news(a), "\n")})
@@ -53,8 +53,7 @@ func (r *report) particulars(a *workshop.Action) []string {
 	}
 	out := nonEmpty(kind)
 	if !r.sponsor() {
-		out = append(out, nonEmpty(a.Detail)...)
-		out = append(out, nonEmpty(r.costs(a))...)
+		out = nonEmpty(strings.Join(nonEmpty(kind, r.costs(a)), ", "), a.Detail)
 	}
 	if a.BenefitExpected != 0 || a.BenefitActual != 0 {
 		out = append(out, r.worth(a))
@@ -108,6 +107,25 @@ func (r *report) worth(a *workshop.Action) string {
 	return words
 }
 
+// owner is who answers for an action, and who helps.
+func (r *report) owner(row *actionlist.Row) page.Cell {
+	c := r.answers(row)
+	c.Note = r.helpers(row.Action)
+	return c
+}
+
+// answers is who answers for an action. That nobody does is said as long as it matters.
+func (r *report) answers(row *actionlist.Row) page.Cell {
+	c := page.Cell{Text: row.Owner}
+	if c.Text == "" {
+		c.Text = r.w.say("none")
+		if !row.Action.Ended() {
+			c.Text, c.Tone = r.w.say("no.owner"), page.Warn
+		}
+	}
+	return c
+}
+
 func (r *report) helpers(a *workshop.Action) string {
 	if names := r.names(a.Helpers); names != "" {
 		return r.w.fill("with", names)
@@ -143,7 +161,7 @@ func (r *report) findSources() map[workshop.ID]string {
 }
 
 func (r *report) due(a *workshop.Action) page.Cell {
-	c := page.Cell{Text: r.shortDate(a.Due)}
+	c := page.Cell{Text: r.orNone(r.shortDate(a.Due))}
 	switch {
 	case a.Overdue(r.today):
 		c.Note = r.w.count("late", a.Due.DaysUntil(r.today))
@@ -219,5 +237,5 @@ func (r *report) owners() []page.Block {
 			t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: a.Label()}, {Text: a.Title}, {Text: r.shortDate(a.Due)}, r.status(a)}})
 		}
 	}
-	return []page.Block{r.head("owners", "", true), t}
+	return []page.Block{r.head("owners", "", false), t}
 }

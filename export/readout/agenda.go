@@ -34,8 +34,8 @@ func (r *report) agenda() []page.Block {
 		took := page.Cell{}
 		if n, ok := r.minutes(s); ok {
 			took.Text = r.w.fill("minutes", n)
-			if over := n - s.Minutes; s.Minutes > 0 && over > 0 {
-				took.Note = r.w.fill("over", over)
+			if over := n - s.Minutes; s.Minutes > 0 && over != 0 {
+				took.Text = r.w.fill("over", n, signed(over))
 			}
 		}
 		planned := ""
@@ -45,6 +45,14 @@ func (r *report) agenda() []page.Block {
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: s.Title}, {Text: planned}, {Text: at}, took, r.stepState(s)}})
 	}
 	return []page.Block{r.head("agenda", r.w.fill("agenda.note", done, len(r.v.Steps)), false), t}
+}
+
+// signed writes a difference.
+func signed(n int) string {
+	if n < 0 {
+		return "−" + strconv.Itoa(-n)
+	}
+	return "+" + strconv.Itoa(n)
 }
 
 // minutes is how long a step really took.

@@ -96,7 +96,7 @@ func (r *report) canvases() []page.Block {
 			blocks = append(blocks, r.columns(b)...)
 		case template.ShapeForm:
 			for _, card := range b.cards {
-				blocks = append(blocks, r.form(b.canvas, card))
+				blocks = append(blocks, r.form(b.canvas, card)...)
 			}
 		default:
 			blocks = append(blocks, r.table(b))
@@ -119,14 +119,17 @@ func (r *report) fromCanvas(canvas, cell string) string {
 	return ""
 }
 
-func (r *report) form(c *template.Canvas, card *workshop.Card) page.Facts {
-	var f page.Facts
+func (r *report) form(c *template.Canvas, card *workshop.Card) []page.Block {
+	var items []page.Fact
 	for i := range c.Cells {
 		if text := r.cell(&c.Cells[i], card); text != "" {
-			f.Items = append(f.Items, page.Fact{Name: c.Cells[i].Title, Value: text})
+			items = append(items, page.Fact{Name: c.Cells[i].Title, Value: text})
 		}
 	}
-	return f
+	if half := (len(items) + 1) / 2; r.wide() && half > 1 {
+		return r.pair([]page.Block{page.Facts{Items: items[:half]}}, []page.Block{page.Facts{Items: items[half:]}})
+	}
+	return []page.Block{page.Facts{Items: items}}
 }
 
 // columns shows cards in their columns. Where the canvas adds something up, bars compare the columns.
@@ -167,8 +170,17 @@ func (r *report) columns(b board) []page.Block {
 		all += bar.Value
 	}
 	caption := r.w.fill("sum.caption", sum.Title, r.with(all, sum.Unit))
-	return []page.Block{out, page.Chart{Height: figure.BarsHeight(len(bars), 8), Caption: caption,
-		Draw: func(f figure.Frame) figure.Figure { return figure.Bars(bars, caption, f) }}}
+	return append([]page.Block{out}, r.bars(bars, caption)...)
+}
+
+// bars compares values. On wide paper they take half of the width, where lengths still compare at a glance.
+func (r *report) bars(items []figure.BarItem, caption string) []page.Block {
+	chart := page.Chart{Height: figure.BarsHeight(len(items), 8), Caption: caption,
+		Draw: func(f figure.Frame) figure.Figure { return figure.Bars(items, caption, f) }}
+	if r.wide() {
+		return []page.Block{page.Beside{Left: []page.Block{chart}}}
+	}
+	return []page.Block{chart}
 }
 
 // summed is the cell that a canvas adds up, nil when there is none.

@@ -28,6 +28,9 @@ func (r *report) table(b board) page.Table {
 		var cells []page.Cell
 		for i, cell := range main {
 			value := page.Cell{Text: r.cell(cell, card)}
+			if n, ok := card.Number(cell.ID); ok && cell.Type == template.TypeInt {
+				value.Text = r.number(n) // the head of the column has the unit
+			}
 			if i == 0 {
 				if card.Done {
 					value.Text = "✓ " + value.Text
@@ -85,10 +88,20 @@ func columnOf(cell *template.Cell, of int) page.Column {
 	case template.TypeText:
 		c.Min = 56
 	}
+	c.Min = max(c.Min, roomFor(c.Title))
 	if of <= 4 && cell.Type != template.TypeText && cell.Type != template.TypeNote {
 		c.Weight = 0
 	}
 	return c
+}
+
+// roomFor is about the width that a title needs so that none of its words is torn.
+func roomFor(title string) float64 {
+	longest := 0
+	for _, word := range strings.Fields(title) {
+		longest = max(longest, len([]rune(word)))
+	}
+	return min(float64(longest)*5.2+10, 90)
 }
 
 func (r *report) below(rest []*template.Cell, card *workshop.Card) string {

@@ -21,7 +21,7 @@ func (r *report) wholeMap() []page.Block {
 	if stakes := r.stakes(rep.Stakeholders); len(stakes) > 0 {
 		height := 360.0
 		if r.wide() {
-			height = 420
+			height = 380
 		}
 		blocks = append(blocks, page.Chart{Height: height, Caption: r.w.say("map.caption"),
 			Draw: func(f figure.Frame) figure.Figure { return figure.LayMap(stakes, f).Figure(r.w.mapWords()) }})

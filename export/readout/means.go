@@ -17,14 +17,14 @@ type means struct {
 
 // means adds the commitments up. What has been delivered is added up by the same rules as what was promised.
 func (r *report) means() means {
-	promised := actionlist.Sum(r.v.Commitments, r.rows, r.v.Charter.Currency)
+	promised := actionlist.Sum(r.v.Commitments, r.counts.Asked, r.v.Charter.Currency)
 	came := make([]*workshop.Commitment, len(r.v.Commitments))
 	for i, c := range r.v.Commitments {
 		copied := *c
 		copied.Promised = c.Delivered
 		came[i] = &copied
 	}
-	delivered := actionlist.Sum(came, nil, r.v.Charter.Currency)
+	delivered := actionlist.Sum(came, actionlist.Asked{}, r.v.Charter.Currency)
 	of := func(p, d actionlist.Promise) mean {
 		return mean{promised: p.Promised, delivered: d.Promised, asked: p.Requested}
 	}
@@ -35,7 +35,7 @@ func (r *report) means() means {
 // resources shows what was promised beside what has been delivered.
 func (r *report) resources() []page.Block {
 	m := r.means()
-	t := page.Table{Columns: []page.Column{{Title: r.w.say("column.resource"), Weight: 2}, {Title: r.w.say("column.promised"), Weight: 1, Align: page.ToRight},
+	t := page.Table{Small: true, Columns: []page.Column{{Title: r.w.say("column.resource"), Weight: 2}, {Title: r.w.say("column.promised"), Weight: 1, Align: page.ToRight},
 		{Title: r.w.say("column.delivered"), Weight: 1, Align: page.ToRight}, {Title: r.w.say("column.asked"), Weight: 1, Align: page.ToRight}}}
 	add := func(key string, m mean, show func(int64) string) {
 		if m == (mean{}) {

@@ -14,14 +14,18 @@ func (r *report) countMeasures() int { return len(r.v.Measures) }
 func (r *report) measures() []page.Block {
 	blocks := []page.Block{r.head("measures", r.w.count("measure", len(r.v.Measures)), false)}
 	for _, m := range r.v.Measures {
-		blocks = append(blocks, page.Heading{Level: 2, Text: m.Name}, page.Facts{Columns: 4, Items: []page.Fact{
+		facts := page.Facts{Columns: 4, Items: []page.Fact{
 			{Name: r.w.say("column.baseline"), Value: r.orNone(r.maybe(m.Baseline, m.Unit))},
 			{Name: r.w.say("column.target"), Value: r.orNone(joined(r.maybe(m.Target, m.Unit), r.by(m.TargetDate)))},
 			{Name: r.w.say("column.latest"), Value: r.orNone(r.latest(m)), Strong: true},
-			{Name: r.w.say("column.result"), Value: r.verdict(m).Text}}})
-		if len(r.readings[m.ID]) > 0 {
-			blocks = append(blocks, page.Beside{Share: 0.62, Left: []page.Block{r.measureChart(m)}, Right: []page.Block{r.readingTable(m)}})
+			{Name: r.w.say("column.result"), Value: r.verdict(m).Text}}}
+		blocks = append(blocks, page.Heading{Level: 2, Text: m.Name})
+		if len(r.readings[m.ID]) == 0 {
+			blocks = append(blocks, facts)
+			continue
 		}
+		facts.Columns = 2 // beside the chart, so that the three stay on one page
+		blocks = append(blocks, page.Beside{Share: 0.6, Left: []page.Block{r.measureChart(m)}, Right: []page.Block{facts, r.readingTable(m)}})
 	}
 	return blocks
 }
@@ -59,7 +63,7 @@ func (r *report) measureChart(m *workshop.Measure) page.Block {
 
 // readingTable lists the readings, those without a value with their note.
 func (r *report) readingTable(m *workshop.Measure) page.Block {
-	t := page.Table{Small: true, Columns: []page.Column{{Title: r.w.say("column.date")}, {Title: r.valueTitle(m), Align: page.ToRight}, {Title: r.w.say("column.note"), Weight: 1}}}
+	t := page.Table{Small: true, Columns: []page.Column{{Title: r.w.say("column.date"), Min: 58}, {Title: r.valueTitle(m), Align: page.ToRight}, {Title: r.w.say("column.note"), Weight: 1}}}
 	for _, rd := range r.v.Readings {
 		if rd.Measure == m.ID {
 			t.Rows = append(t.Rows, page.TextRow(r.shortDate(rd.Date), r.maybe(rd.Value, ""), rd.Note))
@@ -105,7 +109,7 @@ func (r *report) aim(m *workshop.Measure) string {
 	if m.Target == nil {
 		return r.w.say("no.target")
 	}
-	return joined(r.w.fill("line.target", r.with(*m.Target, m.Unit)), r.by(m.TargetDate))
+	return r.w.fill("line.target", r.with(*m.Target, m.Unit))
 }
 
 func (r *report) by(d workshop.Date) string {

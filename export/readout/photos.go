@@ -16,9 +16,8 @@ func (r *report) countPhotos() int {
 
 // photos shows the pictures, before and after first.
 func (r *report) photos() []page.Block {
-	blocks := []page.Block{r.head("photos", r.w.count("photo", len(r.v.Photos)), false)}
+	var list page.Photos
 	for _, kind := range []string{"before", "after", "wall", "other", ""} {
-		var list page.Photos
 		for _, p := range r.v.Photos {
 			if p.PhotoKind != kind {
 				continue
@@ -27,14 +26,12 @@ func (r *report) photos() []page.Block {
 			if err != nil {
 				data = nil // the page says in its place that it cannot be shown
 			}
-			list = append(list, page.Photo{Data: data, Caption: strings.Join(nonEmpty(p.Caption, r.shortDate(p.Taken)), ", ")})
-		}
-		if len(list) > 0 {
-			if kind != "" {
-				blocks = append(blocks, page.Heading{Level: 3, Text: r.w.choice("photo", kind)})
+			caption := strings.Join(nonEmpty(p.Caption, r.shortDate(p.Taken)), ", ")
+			if words := r.w.say("photo." + kind); words != "" {
+				caption = r.w.fill("photo."+kind, caption)
 			}
-			blocks = append(blocks, list)
+			list = append(list, page.Photo{Data: data, Caption: caption})
 		}
 	}
-	return blocks
+	return []page.Block{r.head("photos", r.w.count("photo", len(list)), false), list}
 }

@@ -22,7 +22,7 @@ type report struct {
 	today    workshop.Date
 	purse    purse
 	rows     []*actionlist.Row // all actions, by number
-	counts   actionlist.Counts
+	counts   actionlist.Totals
 	method   *template.Template // nil for one that is not built in
 	boards   []board
 	sources  map[workshop.ID]string

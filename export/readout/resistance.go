@@ -75,9 +75,7 @@ func (r *report) themes() []page.Block {
 	if len(bars) == 0 {
 		return nil
 	}
-	alt := r.w.say("head.themes")
-	return []page.Block{page.Heading{Level: 3, Text: alt}, page.Chart{Height: figure.BarsHeight(len(bars), 8), Caption: r.w.say("themes.caption." + r.audience()),
-		Draw: func(f figure.Frame) figure.Figure { return figure.Bars(bars, alt, f) }}}
+	return append([]page.Block{page.Heading{Level: 3, Text: r.w.say("head.themes")}}, r.bars(bars, r.w.say("themes.caption."+r.audience()))...)
 }
 
 // neededIndex is the index if everybody stood where they are needed; who has

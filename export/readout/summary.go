@@ -8,34 +8,48 @@ import (
 	"nemawashi.app/workshop/actionlist"
 )
 
-// How much of each list the summary takes, so that it stays one page. What is
-// left out is counted, and stands in its own chapter.
+// How much of each list the summary takes at most, so that it stays one page.
+// What is left out is counted, and stands in its own chapter.
 const (
-	summaryText     = 560 // characters of a note
-	summaryResults  = 5
-	summaryAsks     = 5
-	summaryActions  = 6
-	summaryOnWide   = 10 // actions on wide paper
+	summaryText    = 480 // characters of a note
+	summaryTiles   = 4   // on upright paper
+	summaryResults = 5
+	summaryAsks    = 6
+	summaryActions = 12
+)
+
+// The canvas on which the team prepares its readout, and its cells.
+const (
 	readoutCanvas   = "readout"
 	readoutHeadline = "headline"
 	readoutAsks     = "asks"
 )
 
-// summary is the page for those who read one page.
+// summary is the page for those who read one page. It takes as many of the
+// next actions as there is room for; where even few are too many, the other lists give way.
 func (r *report) summary() []page.Block {
-	blocks := []page.Block{r.head("summary", r.w.fill("summary.note", r.date(r.today)), true), r.tiles()}
+	return []page.Block{page.Fit{Most: summaryActions, Least: 1, Make: r.summaryWith}}
+}
+
+func (r *report) summaryWith(actions int) []page.Block {
+	tiles := r.tiles()
+	if !r.wide() {
+		tiles = tiles[:min(summaryTiles, len(tiles))]
+	}
+	blocks := []page.Block{r.head("summary", r.w.fill("summary.note", r.date(r.today)), true), tiles}
 	var first, second []page.Block
 	if text := r.fromCanvas(readoutCanvas, readoutHeadline); text != "" {
 		first = append(first, page.Callout{Tone: page.Good, Title: r.w.say("summary.result"), Text: r.digest(text, "canvases")})
 	}
 	if text := r.v.Charter.Objective; strings.TrimSpace(text) != "" {
-		first = append(first, page.Heading{Level: 3, Text: r.w.say("fact.objective")}, page.Paragraph{Text: r.digest(text, "charter")})
+		first = append(first, page.Paragraph{Spans: []page.Span{
+			{Text: r.w.say("fact.objective") + ": ", Style: page.Style{Bold: true}}, {Text: r.digest(text, "charter")}}})
 	}
-	first = append(first, r.results()...)
-	if asks := r.asks(); len(asks) > 0 {
+	first = append(first, r.results(min(summaryResults, actions))...)
+	if asks := r.asks(min(summaryAsks, max(actions, 4))); len(asks) > 0 {
 		second = append(second, page.Callout{Tone: page.Warn, Title: r.w.say("summary.asks"), Body: []page.Block{page.Bullets{Items: asks}}})
 	}
-	second = append(second, r.topActions()...)
+	second = append(second, r.topActions(actions)...)
 	second = append(second, r.resources()...)
 	return append(blocks, r.pair(first, second)...)
 }
@@ -88,47 +102,47 @@ func (r *report) tiles() page.Tiles {
 }
 
 // results are the measures against their targets.
-func (r *report) results() []page.Block {
+func (r *report) results(most int) []page.Block {
 	if len(r.v.Measures) == 0 {
 		return nil
 	}
-	t := page.Table{Columns: []page.Column{{Title: r.w.say("column.measure"), Weight: 3}, {Title: r.w.say("column.baseline"), Align: page.ToRight},
+	t := page.Table{Small: true, Columns: []page.Column{{Title: r.w.say("column.measure"), Weight: 3}, {Title: r.w.say("column.baseline"), Align: page.ToRight},
 		{Title: r.w.say("column.latest"), Align: page.ToRight}, {Title: r.w.say("column.target"), Align: page.ToRight}, {Title: r.w.say("column.result")}}}
-	for _, m := range r.v.Measures[:min(summaryResults, len(r.v.Measures))] {
+	for _, m := range r.v.Measures[:min(most, len(r.v.Measures))] {
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: m.Name}, {Text: r.maybe(m.Baseline, m.Unit)}, {Text: r.latest(m), Bold: true},
-			{Text: r.maybe(m.Target, m.Unit), Note: r.by(m.TargetDate)}, r.verdict(m)}})
+			{Text: joined(r.maybe(m.Target, m.Unit), r.by(m.TargetDate))}, r.verdict(m)}})
 	}
-	return append([]page.Block{page.Heading{Level: 3, Text: r.w.say("head.results")}, t}, r.more(len(r.v.Measures)-summaryResults, "measures")...)
+	return []page.Block{page.Heading{Level: 3, Text: r.partOf("head.results", len(t.Rows), len(r.v.Measures))}, t}
 }
 
-// more says how much of a list stands elsewhere.
-func (r *report) more(n int, chapter string) []page.Block {
-	if n <= 0 {
-		return nil
+// partOf is a heading that says how much of a list stands below it, unless that is all.
+func (r *report) partOf(key string, shown, all int) string {
+	if shown == all {
+		return r.w.say(key)
 	}
-	return []page.Block{page.Paragraph{Text: r.w.fill("more", n, r.w.say("chapter."+chapter)), Small: true, Quiet: true}}
+	return r.w.fill("part", r.w.say(key), shown, all)
 }
 
 // asks are the decisions that the sponsor is asked for: what the team wrote for
 // the readout, what a review escalates, and what is blocked.
-func (r *report) asks() []string {
+func (r *report) asks(most int) []string {
 	all := lines(r.fromCanvas(readoutCanvas, readoutAsks))
 	for _, rv := range r.v.Reviews {
 		if rv.Decision == "escalate" {
 			all = append(all, r.w.fill("ask.escalated", r.reviewName(rv)))
 		}
 	}
+	var blocked []string
 	for _, row := range r.rows {
-		if a := row.Action; a.Status == workshop.ActionBlocked {
-			why := shortened(a.Blocker, 160)
-			if why == "" {
-				why = r.w.say("ask.unsaid")
-			}
-			all = append(all, r.w.fill("ask.blocked", a.Label(), shortened(a.Title, 90), why))
+		if row.Action.Status == workshop.ActionBlocked {
+			blocked = append(blocked, row.Action.Label())
 		}
 	}
-	if n := len(all) - summaryAsks; n > 0 {
-		all = append(all[:summaryAsks:summaryAsks], r.w.count("ask", n))
+	if n := len(blocked); n > 0 {
+		all = append(all, r.w.fill("ask.blocked", r.w.count("action", n), strings.Join(blocked[:min(n, 12)], ", ")))
+	}
+	if n := len(all) - most + 1; n > 1 {
+		all = append(all[:most-1:most-1], r.w.fill("ask.more", n))
 	}
 	for i := range all {
 		all[i] = shortened(all[i], summaryText)
@@ -137,7 +151,7 @@ func (r *report) asks() []string {
 }
 
 // topActions are what matters next: by priority, then by due date.
-func (r *report) topActions() []page.Block {
+func (r *report) topActions(most int) []page.Block {
 	list := actionlist.NewList(r.rows, r.today)
 	list.SetFilter(actionlist.Filter{State: actionlist.NotDone})
 	list.SetOrder(actionlist.Order{{Column: actionlist.Priority}, {Column: actionlist.Due}})
@@ -145,15 +159,11 @@ func (r *report) topActions() []page.Block {
 	if len(open) == 0 {
 		return nil
 	}
-	most := summaryActions
-	if r.wide() {
-		most = summaryOnWide
-	}
-	t := page.Table{Columns: []page.Column{{Title: r.w.say("column.number")}, {Title: r.w.say("column.action"), Weight: 4, Min: 120}, {Title: r.w.say("column.owner"), Weight: 1.4, Min: 60},
+	t := page.Table{Small: true, Columns: []page.Column{{Title: r.w.say("column.number")}, {Title: r.w.say("column.action"), Weight: 4, Min: 120}, {Title: r.w.say("column.owner"), Weight: 1.4, Min: 60},
 		{Title: r.w.say("column.due")}, {Title: r.w.say("column.status")}}}
 	n := min(most, len(open))
 	for _, row := range open[:n] {
-		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: row.Action.Label()}, {Text: row.Action.Title}, {Text: row.Owner}, {Text: r.shortDate(row.Action.Due)}, r.status(row.Action)}})
+		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: row.Action.Label()}, {Text: row.Action.Title}, r.answers(row), {Text: r.shortDate(row.Action.Due)}, r.status(row.Action)}})
 	}
-	return append([]page.Block{page.Heading{Level: 3, Text: r.w.say("head.top")}, t}, r.more(len(open)-n, "actions")...)
+	return []page.Block{page.Heading{Level: 3, Text: r.partOf("head.top", n, len(open))}, t}
 }

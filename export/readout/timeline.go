@@ -48,15 +48,20 @@ func (r *report) timeline() []page.Block {
 			Draw: func(f figure.Frame) figure.Figure { return figure.Burnup(points, r.w.burnWords(r), f) }})
 	}
 	most := rowsPerChart[r.paper]
+	var charts []page.Block
 	for len(all) > 0 {
 		n := min(most, len(all))
 		if len(all) > most && len(all) < 2*most {
 			n = (len(all) + 1) / 2 // two halves rather than a full page and a rest
 		}
-		blocks = append(blocks, r.gantt(all[:n]))
+		charts = append(charts, r.gantt(all[:n]))
 		all = all[n:]
 	}
-	return blocks
+	for len(charts) > 1 && r.wide() {
+		blocks = append(blocks, page.Beside{Left: charts[:1], Right: charts[1:2]})
+		charts = charts[2:]
+	}
+	return append(blocks, charts...)
 }
 
 func (r *report) gantt(actions []*workshop.Action) page.Block {

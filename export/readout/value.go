@@ -39,7 +39,7 @@ func (r *report) number(v float64) string {
 	if math.Abs(v) < 1e15 {
 		text = strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)
 	}
-	return grouped(strings.Replace(text, "-", "−", 1))
+	return grouped(strings.Replace(text, "-", "−", 1), 5)
 }
 
 // with puts a unit behind a number.
@@ -47,15 +47,14 @@ func (r *report) with(v float64, unit string) string {
 	return strings.TrimSpace(r.number(v) + " " + unit)
 }
 
-// grouped sets a comma every three digits in numbers of five digits and more:
-// shorter ones read well without, and years stay years.
-func grouped(number string) string {
+// grouped sets a comma every three digits in numbers of that many digits and more.
+func grouped(number string, from int) string {
 	whole, part, _ := strings.Cut(number, ".")
 	sign := ""
 	if rest, ok := strings.CutPrefix(whole, "−"); ok {
 		sign, whole = "−", rest
 	}
-	if len(whole) > 4 {
+	if len(whole) >= from {
 		for i := len(whole) - 3; i > 0; i -= 3 {
 			whole = whole[:i] + "," + whole[i:]
 		}
@@ -96,12 +95,12 @@ func (p purse) text(m workshop.Money) string {
 	if strings.Trim(cents, "0") != "" {
 		whole += "." + cents
 	}
-	return strings.TrimSpace(p.code + " " + grouped(sign+whole))
+	return strings.TrimSpace(p.code + " " + grouped(sign+whole, 4))
 }
 
 // whole is an amount that was noted in whole units of the currency.
 func (p purse) whole(n int) string {
-	return strings.TrimSpace(p.code + " " + grouped(strings.Replace(strconv.Itoa(n), "-", "−", 1)))
+	return strings.TrimSpace(p.code + " " + grouped(strings.Replace(strconv.Itoa(n), "-", "−", 1), 4))
 }
 
 // shortened is the beginning of a text on one line, with an ellipsis where something is left out.
