@@ -25,7 +25,7 @@ func (c *columns) drag(v *cardView, ev *fyne.DragEvent) {
 		ghost := widgets.NewPanel(widgets.NewText(v.text.Text, theme.CardText), widgets.PanelStyle{Fill: theme.Raised, Stroke: theme.Accent, Width: theme.StrokeFocus,
 			Radius: theme.RadiusCard, PadX: 9, PadY: 7, Shadow: true})
 		mark := widgets.NewPanel(nil, widgets.PanelStyle{Fill: theme.Accent, Radius: 1})
-		c.carried = &carried{view: v, ghost: ghost, mark: mark, grip: ev.Position}
+		c.carried = &carried{view: v, ghost: ghost, mark: mark, grip: fyne.NewPos(min(max(ev.Position.X, 0), v.Size().Width), min(max(ev.Position.Y, 0), v.Size().Height))}
 		ghost.Resize(v.Size())
 		c.float.Objects = []fyne.CanvasObject{mark, ghost}
 		c.float.Refresh()

@@ -133,6 +133,17 @@ func TestF2EditsInPlace(t *testing.T) {
 	}
 }
 
+func TestEditingGoesOnBehindTheWords(t *testing.T) {
+	b, _ := wastes(t)
+	b.line("Crane shared 20m")
+	b.key(fyne.KeyUp, fyne.KeyF2)
+	b.typed(" with paint")
+	b.key(fyne.KeyReturn)
+	if n, _ := b.cards()[0].Number("minutes"); n != 20 || b.cards()[0].Text("text") != "Crane shared with paint" {
+		t.Errorf("%+v", b.cards()[0].Cells)
+	}
+}
+
 func TestDelRemovesAndTheNoticeBringsBack(t *testing.T) {
 	b, c := wastes(t)
 	b.line("one")

@@ -2,6 +2,7 @@ package canvas
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -58,7 +59,18 @@ func (c *columns) edit(id workshop.ID) bool {
 	c.placeEditor()
 	c.float.Refresh()
 	ed.entry.Focus()
+	ed.behindWords(c.desk.show(c.rows.fields[0], c.rows.Value(v.card, c.rows.fields[0].ID)))
 	return true
+}
+
+// behindWords puts the caret behind the words of the card, before its minutes: that is where one goes on writing.
+func (ed *cardEditor) behindWords(words string) {
+	if !strings.HasPrefix(ed.was, words) {
+		return
+	}
+	for range utf8.RuneCountInString(ed.was[len(words):]) {
+		ed.entry.Input().TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	}
 }
 
 // oneLine makes one line of what was pasted.

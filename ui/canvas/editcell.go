@@ -125,6 +125,7 @@ func (t *Table) pick(l *rowView, f Field, typed string) {
 		OnPick:   func(i int) { t.desk.told(t.set(l, f, choices[i].ID)) },
 		OnClosed: func() { t.float.Objects = nil }}
 	if f.Type == template.TypePerson {
+		o.MinWidth = max(w, theme.Width(260)) // room for a name that is typed
 		o.NewLabel = func(name string) string { return "New person: " + name }
 		o.OnNew = func(name string) {
 			v, err := t.desk.readPerson(name)
