@@ -63,7 +63,7 @@ func (l *List) RefreshRow(i int) { l.rows.refreshRow(i) }
 // Refresh shows changed data.
 func (l *List) Refresh() {
 	l.cursor = min(l.cursor, l.o.Length()-1)
-	l.rows.refresh()
+	l.rows.fit()
 	l.BaseWidget.Refresh()
 }
 

@@ -46,12 +46,14 @@ func newRows(r *rows) *rows {
 	return r
 }
 
-// refresh shows changed data.
+// refresh shows changed data. The scroll container refreshes the body, and that fills each row once.
 func (r *rows) refresh() {
-	r.body.Resize(r.body.MinSize().Max(fyne.NewSize(r.scroll.Size().Width, 0)))
+	r.fit()
 	r.scroll.Refresh()
-	r.body.arrange(true)
 }
+
+// fit gives the body room for all rows.
+func (r *rows) fit() { r.body.Resize(r.body.MinSize().Max(fyne.NewSize(r.scroll.Size().Width, 0))) }
 
 // refreshRow shows one changed row, if it is in sight.
 func (r *rows) refreshRow(i int) {
@@ -98,7 +100,7 @@ func (b *rowsBody) MinSize() fyne.Size {
 
 func (b *rowsBody) CreateRenderer() fyne.WidgetRenderer {
 	return &view{min: b.MinSize, layout: func(fyne.Size) { b.arrange(false) }, size: b.Size,
-		paint: func() { b.arrange(true) },
+		paint: func() { b.arrange(true) }, shallow: true,
 		dirty: func() []fyne.CanvasObject {
 			objects := make([]fyne.CanvasObject, len(b.shown))
 			for i, row := range b.shown {

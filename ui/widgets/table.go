@@ -280,8 +280,8 @@ func (t *Table) Refresh() {
 	if n := t.o.Rows(); t.row >= n {
 		t.row = n - 1
 	}
+	t.rows.fit()
 	t.BaseWidget.Refresh()
-	t.rows.refresh()
 }
 
 // Focus brings the keyboard here.

@@ -29,6 +29,7 @@ func newTableRow(t *Table) *tableRow {
 	return r
 }
 
+// set takes the values of a row; whoever calls it refreshes the row.
 func (r *tableRow) set(i int) {
 	r.index = i
 	if title, is := r.table.heading(i); is {
@@ -42,7 +43,6 @@ func (r *tableRow) set(i int) {
 			c.set(r.table.o.Cell(i, col))
 		}
 	}
-	r.Refresh()
 }
 
 // CreateRenderer is Fyne's.

@@ -13,6 +13,7 @@ type view struct {
 	paint   func()
 	dirty   func() []fyne.CanvasObject // for widgets whose objects change
 	size    func() fyne.Size
+	shallow bool // paint refreshes what has changed inside
 }
 
 func (v *view) Destroy() {}
@@ -39,6 +40,9 @@ func (v *view) Refresh() {
 	}
 	if v.layout != nil && v.size != nil {
 		v.layout(v.size())
+	}
+	if v.shallow {
+		return
 	}
 	for _, o := range v.Objects() {
 		if _, icon := o.(*canvas.Image); !icon { // drawn anew by paintIcon alone, and only if it is another
