@@ -44,7 +44,7 @@ func newColumns(def template.Canvas, desk *Desk) *columns {
 		board[i] = column
 	}
 	count := func(width float32) int { return perRow(len(def.Columns), width) }
-	c.content = widgets.Over(fill(widgets.Board(count, theme.Gap, board...)), c.float)
+	c.content = widgets.Over(NewFill(widgets.PadSides(widgets.Board(count, theme.Gap, board...), 0, 1, 0, 0)), c.float)
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -227,20 +227,4 @@ func (c *columns) Hints() []widgets.Hint {
 		hints = append(hints, widgets.Hint{Bold: words})
 	}
 	return append(hints, widgets.Hint{Keys: "F2", Label: "edit"}, widgets.Hint{Keys: "Ctrl+Enter", Label: "action"}, widgets.Hint{Keys: "Ctrl+Z", Label: "undo"})
-}
-
-// fillScroll gives content the height it gets itself, and scrolls where the content's least height is more than that.
-type fillScroll struct{ container.Scroll }
-
-func fill(content fyne.CanvasObject) *fillScroll {
-	s := &fillScroll{}
-	s.Content, s.Direction = content, container.ScrollVerticalOnly
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-// Resize lays the content out at this width first: how high it must be depends on it.
-func (s *fillScroll) Resize(size fyne.Size) {
-	s.Content.Resize(size)
-	s.Scroll.Resize(size)
 }

@@ -78,7 +78,7 @@ func (l *lane) reveal(i int) {
 	top, h := l.body.top(i), l.body.heights[i]
 	view := l.scroll.Size().Height
 	switch {
-	case top < l.scroll.Offset.Y:
+	case top < l.scroll.Offset.Y, h > view:
 		l.scroll.ScrollToOffset(fyne.NewPos(0, top))
 	case top+h > l.scroll.Offset.Y+view:
 		l.scroll.ScrollToOffset(fyne.NewPos(0, top+h-view))

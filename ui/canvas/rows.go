@@ -3,6 +3,7 @@ package canvas
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/template"
@@ -39,8 +40,17 @@ func newCardRows(def template.Canvas) *cardRows { return &cardRows{def, fieldsOf
 
 func (c *cardRows) Fields() []Field { return c.fields }
 
-// One is the title of the text of a card ("Finding"), where the template says nothing better.
-func (c *cardRows) One() string { return lower(c.fields[0].Title) }
+// One is the title of the first field ("Finding") where that is a noun; "In their words" is none.
+func (c *cardRows) One() string {
+	title := c.fields[0].Title
+	if strings.Count(title, " ") < 2 && !strings.HasSuffix(title, "s") {
+		return lower(title)
+	}
+	if c.def.Shape == template.ShapeColumns {
+		return "card"
+	}
+	return "row"
+}
 
 func (c *cardRows) cards(w *workshop.Workshop) []*workshop.Card {
 	var out []*workshop.Card

@@ -3,6 +3,7 @@ package canvas
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -126,10 +127,10 @@ func (t *Table) settled() {
 // CreateRenderer is Fyne's.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.content) }
 
-// MinSize leaves room for the head and two rows.
+// MinSize leaves room for the head and some rows.
 func (t *Table) MinSize() fyne.Size {
 	t.ExtendBaseWidget(t)
-	return fyne.NewSize(theme.Width(200), 3*theme.Height(theme.Row))
+	return fyne.NewSize(theme.Width(200), 5*theme.Height(theme.Row))
 }
 
 // Refresh measures everything anew: after another theme or text size.
@@ -142,10 +143,20 @@ func (t *Table) Refresh() {
 var leasts = map[string]float32{template.TypeText: 110, template.TypeNote: 150, template.TypeInt: 64, typeNumber: 72, template.TypeMoney: 92,
 	template.TypeDate: 96, template.TypeChoice: 100, template.TypePerson: 104, template.TypeBool: 60, typePeople: 130, typeRef: 120}
 
+// least is the least width of a column: that of its type, and no word of its title is broken.
+func (t *Table) least(f Field) float32 {
+	w := theme.Scaled(leasts[f.Type])
+	for _, word := range strings.Fields(headTitle(f)) {
+		wide := fyne.MeasureText(word, theme.Scaled(theme.CaptionHd.Size), fyne.TextStyle{Bold: true}).Width
+		w = max(w, wide+2*cellPadX+1)
+	}
+	return w
+}
+
 func (t *Table) leastWidth() float32 {
 	w := float32(0)
 	for _, f := range t.fields() {
-		w += theme.Width(leasts[f.Type])
+		w += t.least(f)
 	}
 	return w
 }
@@ -156,7 +167,7 @@ func (t *Table) widths(room float32) []float32 {
 	out := make([]float32, len(fields))
 	rest, weight := room, float32(0)
 	for i, f := range fields {
-		out[i] = theme.Width(leasts[f.Type])
+		out[i] = t.least(f)
 		rest -= out[i]
 		if f.Type == template.TypeText || f.Type == template.TypeNote {
 			weight += float32(f.Width)

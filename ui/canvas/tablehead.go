@@ -21,11 +21,7 @@ func newTableHead(t *Table) *tableHead {
 	h := &tableHead{table: t}
 	var objects []fyne.CanvasObject
 	for _, f := range t.fields() {
-		title := f.Title
-		if f.Unit != "" {
-			title += ", " + f.Unit
-		}
-		l := widgets.NewText(title, theme.CaptionHd).In(theme.Text2)
+		l := widgets.NewText(headTitle(f), theme.CaptionHd).In(theme.Text2)
 		if f.numeric() {
 			l.Align = fyne.TextAlignTrailing
 		}
@@ -38,6 +34,13 @@ func newTableHead(t *Table) *tableHead {
 	h.panel = widgets.NewPanel(container.New(headLayout{h}, objects...), widgets.PanelStyle{Fill: theme.Sunken, LineBottom: true})
 	h.ExtendBaseWidget(h)
 	return h
+}
+
+func headTitle(f Field) string {
+	if f.Unit != "" {
+		return f.Title + ", " + f.Unit
+	}
+	return f.Title
 }
 
 // CreateRenderer is Fyne's.

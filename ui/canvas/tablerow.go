@@ -119,7 +119,7 @@ func (r *rowView) MinSize() fyne.Size {
 	high := theme.Height(theme.Row)
 	widths := r.table.widths(r.Size().Width)
 	for i, c := range r.cells {
-		w := max(0, widths[i]-2*cellPadX)
+		w := r.inner(i, widths[i])
 		if c.Size().Width != w {
 			c.Resize(fyne.NewSize(w, c.MinSize().Height))
 		}
@@ -130,6 +130,14 @@ func (r *rowView) MinSize() fyne.Size {
 		high = max(high, h)
 	}
 	return fyne.NewSize(0, high)
+}
+
+// inner is the room for what a cell shows. The words of the empty row run on over its empty cells.
+func (r *rowView) inner(i int, width float32) float32 {
+	if r.record == nil && i == 0 {
+		width = r.Size().Width
+	}
+	return max(0, width-2*cellPadX)
 }
 
 // CreateRenderer is Fyne's.
@@ -153,7 +161,7 @@ func (v *rowRenderer) Layout(size fyne.Size) {
 	x := float32(0)
 	for i, w := range r.table.widths(size.Width) {
 		c := r.cells[i]
-		inner := max(0, w-2*cellPadX)
+		inner := r.inner(i, w)
 		c.Resize(fyne.NewSize(inner, c.MinSize().Height))
 		h := c.MinSize().Height
 		y := float32(cellPadY)
@@ -165,7 +173,7 @@ func (v *rowRenderer) Layout(size fyne.Size) {
 			put(r.action, x+cellPadX, y+h, inner, r.action.MinSize().Height)
 		}
 		if i == r.cursor {
-			put(r.frame, x, 0, w, size.Height-1)
+			put(r.frame, x+3, 3, w-6, size.Height-7)
 		}
 		x += w
 	}

@@ -82,7 +82,7 @@ func (r *Room) tables(sections ...section) Board {
 		head = append(head, widgets.NewText(s.hint, theme.Body).In(theme.Text2))
 		parts = append(parts, widgets.VStack(2, head...), widgets.Grow(t), widgets.Space(0, 4))
 	}
-	b.content = widgets.VStack(theme.Gap, parts...)
+	b.content = canvas.NewFill(widgets.VStack(theme.Gap, parts...))
 	return b
 }
 

@@ -121,6 +121,7 @@ func (b *topBar) refresh() {
 		choices[i] = widgets.Choice{Label: d}
 	}
 	b.day.SetChoices(choices, selected)
+	b.content.Refresh()
 	if b.names != nil {
 		b.names.update()
 	}
