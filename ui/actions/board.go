@@ -24,6 +24,7 @@ type Board struct {
 	stale    bool // all rows have to be made anew
 	moved    bool // rows have come or gone
 	counts   bool // the counts may be others
+	offers   bool // the filters may have others to offer
 	hints    string
 
 	strip   *strip
@@ -164,9 +165,11 @@ func (b *Board) resources() *promises {
 
 // showEmpty says what to do first where there is no row.
 func (b *Board) showEmpty() {
-	b.empty.Objects = nil
+	if b.loading || len(b.list.Shown()) > 0 {
+		b.empty.Hide()
+		return
+	}
 	switch {
-	case b.loading || len(b.list.Shown()) > 0:
 	case len(b.list.All()) == 0 && b.o.all():
 		b.empty.Objects = []fyne.CanvasObject{widgets.NewEmptyState(widgets.EmptyState{Icon: "action", Title: "Nothing is open",
 			Text: "The open actions of all workshops come together here. Type them in a workshop, where they are agreed."})}
@@ -179,7 +182,8 @@ func (b *Board) showEmpty() {
 			Text:   plural(len(b.list.All()), "action") + " not shown.",
 			Button: "Show all", OnTap: func() { b.filters.clear(); b.table.Focus() }})}
 	}
-	b.body.Refresh()
+	b.empty.Show()
+	b.empty.Refresh()
 }
 
 // boardLayout puts the counts over the whole width, and below them the table beside the drawer, or under it where there is no room for both.

@@ -48,6 +48,8 @@ func (b *Board) taken(rows []*actionlist.Row, failed error) {
 	b.list.SetToday(b.o.today())
 	b.list.Reset(rows)
 	b.shorten()
+	b.offers = true
+	b.quick.refresh()
 	b.rearranged()
 }
 
@@ -148,6 +150,7 @@ func (b *Board) settled() {
 	case b.stale:
 		b.reload()
 	case b.moved:
+		b.offers = true
 		b.rearranged()
 	case b.counts:
 		b.showCounts()

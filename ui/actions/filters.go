@@ -96,6 +96,9 @@ func (f *filterBar) set(change func(*actionlist.Filter)) {
 		return
 	}
 	b.list.SetFilter(filter)
+	if f.place != nil {
+		b.quick.refresh()
+	}
 	if b.o.all() && b.onlyOpen && (filter.State == actionlist.Any || (&workshop.Action{Status: string(filter.State)}).Ended()) {
 		b.reload() // those that are done have not been read
 		return
@@ -115,7 +118,36 @@ func (f *filterBar) clear() {
 
 // refresh shows the filter, and offers the owners and workshops that there are.
 func (f *filterBar) refresh() {
+	if f.board.offers {
+		f.board.offers = false
+		f.offer()
+	}
 	filter := f.board.list.Filter()
+	owner := 0
+	switch {
+	case filter.Nobody:
+		owner = 1
+	case filter.Who != "":
+		owner = slices.Index(f.who, filter.Who) + 2
+	}
+	f.owner.Set(owner)
+	f.status.Set(slices.Index(states, filter.State))
+	if f.place != nil {
+		f.place.Set(slices.Index(f.places, filter.Workshop) + 1)
+	}
+	kind := widgets.Secondary
+	if filter.Overdue {
+		kind = widgets.Primary
+	}
+	if f.overdue.Kind != kind {
+		f.overdue.Kind = kind
+		f.overdue.Refresh()
+		f.row.Refresh()
+	}
+}
+
+// offer makes the choices anew.
+func (f *filterBar) offer() {
 	owners, places := map[string]string{}, map[workshop.ID]string{}
 	for _, r := range f.board.list.All() {
 		if r.Who != "" {
@@ -130,34 +162,15 @@ func (f *filterBar) refresh() {
 	for _, who := range f.who {
 		choices = append(choices, widgets.Choice{Label: owners[who]})
 	}
-	selected := 0
-	switch {
-	case filter.Nobody:
-		selected = 1
-	case filter.Who != "":
-		selected = slices.Index(f.who, filter.Who) + 2
-	}
-	if !slices.EqualFunc(choices, f.owner.Choices, func(a, b widgets.Choice) bool { return a.Label == b.Label }) || selected != f.owner.Selected {
-		f.owner.SetChoices(choices, selected)
-	}
-	f.status.Set(slices.Index(states, filter.State))
+	f.owner.SetChoices(choices, f.owner.Selected)
 	if f.place != nil {
 		f.places = sortedKeys(places)
 		choices := []widgets.Choice{{Label: "All workshops"}}
 		for _, id := range f.places {
 			choices = append(choices, widgets.Choice{Label: places[id]})
 		}
-		f.place.SetChoices(choices, slices.Index(f.places, filter.Workshop)+1)
+		f.place.SetChoices(choices, f.place.Selected)
 	}
-	kind := widgets.Secondary
-	if filter.Overdue {
-		kind = widgets.Primary
-	}
-	if f.overdue.Kind != kind {
-		f.overdue.Kind = kind
-		f.overdue.Refresh()
-	}
-	f.board.quick.refresh()
 	f.row.Refresh()
 }
 

@@ -30,13 +30,15 @@ type Filter struct {
 func (f Filter) match(today workshop.Date) func(*Row) bool {
 	words := strings.Fields(fold(f.Text))
 	return func(r *Row) bool {
+		if f.State == NotDone && r.ended {
+			return false
+		}
 		a := r.Action
 		switch {
 		case f.Workshop != "" && r.Workshop != f.Workshop,
-			f.Nobody && a.Owner != "",
 			f.Who != "" && r.Who != f.Who,
+			f.Nobody && a.Owner != "",
 			f.Overdue && !a.Overdue(today),
-			f.State == NotDone && a.Ended(),
 			f.State != Any && f.State != NotDone && string(f.State) != a.Status:
 			return false
 		}

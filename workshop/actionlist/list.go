@@ -31,6 +31,7 @@ func (l *List) Reset(rows []*Row) {
 	l.byID = make(map[workshop.ID]*Row, len(rows))
 	for _, r := range rows {
 		l.byID[r.ID()] = r
+		r.ended = r.Action.Ended()
 	}
 	l.held = false
 	l.order.sort(l.all)
@@ -48,6 +49,7 @@ func (l *List) count(old, r *Row) {
 		l.totals.add(old.Action, -1, l.today, last)
 	}
 	if r != nil {
+		r.ended = r.Action.Ended()
 		l.totals.add(r.Action, 1, l.today, last)
 	}
 }

@@ -25,6 +25,14 @@ const (
 	Place    Column = "workshop"
 )
 
+// columns is how many there are.
+const columns = 10
+
+// index is the column's place in the cache of a row.
+func (c Column) index() int {
+	return slices.Index([]Column{Number, Title, Owner, Due, Status, Progress, Priority, Effort, Origin, Place}, c)
+}
+
 // Key is one level of an order.
 type Key struct {
 	Column     Column
@@ -68,11 +76,14 @@ type sortable struct {
 func (o Order) sort(rows []*Row) {
 	o = o[:min(len(o), most)]
 	keyed := make([]sortable, len(rows))
+	for j, k := range o {
+		at := k.Column.index()
+		for i, r := range rows {
+			keyed[i].ranks[j] = k.turned(r.rank(k.Column, at))
+		}
+	}
 	for i, r := range rows {
 		keyed[i].row = r
-		for j, k := range o {
-			keyed[i].ranks[j] = k.rank(r)
-		}
 	}
 	slices.SortFunc(keyed, func(a, b sortable) int {
 		for j := range o {
@@ -97,7 +108,8 @@ func (o Order) sort(rows []*Row) {
 // compare orders two rows by all levels.
 func (o Order) compare(a, b *Row) int {
 	for _, k := range o[:min(len(o), most)] {
-		if c := cmp.Or(cmp.Compare(k.rank(a), k.rank(b)), k.texts(a, b)); c != 0 {
+		at := k.Column.index()
+		if c := cmp.Or(cmp.Compare(k.turned(a.rank(k.Column, at)), k.turned(b.rank(k.Column, at))), k.texts(a, b)); c != 0 {
 			return c
 		}
 	}
@@ -114,45 +126,53 @@ func tie(a, b *Row) int {
 	return strings.Compare(string(a.Action.ID), string(b.Action.ID))
 }
 
-// rank is a number that sorts as the column does; of a text it is its
-// beginning.
-func (k Key) rank(r *Row) uint64 {
+// turned is the rank for the key's direction; what is empty stays last.
+func (k Key) turned(rank uint64) uint64 {
+	if k.Descending && rank != empty {
+		return empty - 1 - rank
+	}
+	return rank
+}
+
+// rank is a number that sorts as the column does, worked out once for each row; of a
+// text it is its beginning.
+func (r *Row) rank(c Column, at int) uint64 {
+	if bit := uint16(1) << at; r.ranked&bit == 0 {
+		r.ranks[at] = r.rankBy(c)
+		r.ranked |= bit
+	}
+	return r.ranks[at]
+}
+
+func (r *Row) rankBy(c Column) uint64 {
 	a := r.Action
-	n := uint64(0)
-	switch k.Column {
+	switch c {
 	case Number:
-		n = uint64(a.Number)
+		return uint64(a.Number)
 	case Due:
 		if a.Due == "" {
 			return empty
 		}
-		n = day(a.Due)
+		return day(a.Due)
 	case Status:
-		n = uint64(slices.Index(statuses, a.Status) + 1)
+		return uint64(slices.Index(statuses, a.Status) + 1)
 	case Progress:
-		n = uint64(a.Progress)
+		return uint64(a.Progress)
 	case Priority:
-		i := slices.Index(priorities, a.Priority)
-		if i < 0 {
-			return empty
+		if i := slices.Index(priorities, a.Priority); i >= 0 {
+			return uint64(i)
 		}
-		n = uint64(i)
+		return empty
 	case Effort:
 		if a.Effort == 0 || a.Impact == 0 {
 			return empty
 		}
-		n = uint64(5-a.Impact)*8 + uint64(a.Effort)
-	default:
-		s := r.text(k.Column)
-		if s == "" {
-			return empty
-		}
-		n = begin(s)
+		return uint64(5-a.Impact)*8 + uint64(a.Effort)
 	}
-	if k.Descending {
-		n = empty - 1 - n
+	if s := r.text(c); s != "" {
+		return begin(s)
 	}
-	return n
+	return empty
 }
 
 // texts orders by the whole text of the column, where there is one and ranks

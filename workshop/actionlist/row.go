@@ -19,6 +19,9 @@ type Row struct {
 
 	title, owner, source, place string // folded, for sorting; empty until asked for
 	hay                         string // everything that the text filter looks in
+	ranks                       [columns]uint64
+	ranked                      uint16 // which ranks are known, by bit
+	ended                       bool   // as of the action, once the row is in a list
 }
 
 // ID tells the row from all others.
@@ -53,15 +56,22 @@ func Code(p *workshop.Person) string { return p.Code }
 func Rows(w *workshop.Workshop, names Names) []*Row {
 	actions := workshop.All[workshop.Action](w)
 	rows := make([]*Row, len(actions))
+	together := make([]Row, len(actions)) // rows that are read after each other lie beside each other
 	for i, a := range actions {
-		rows[i] = RowOf(w, a, names)
+		together[i] = rowOf(w, a, names)
+		rows[i] = &together[i]
 	}
 	return rows
 }
 
 // RowOf is the row of one action.
 func RowOf(w *workshop.Workshop, a *workshop.Action, names Names) *Row {
-	r := &Row{Action: a, Workshop: w.ID, Who: string(a.Owner), Source: SourceOf(w, a.Source)}
+	r := rowOf(w, a, names)
+	return &r
+}
+
+func rowOf(w *workshop.Workshop, a *workshop.Action, names Names) Row {
+	r := Row{Action: a, Workshop: w.ID, Who: string(a.Owner), Source: SourceOf(w, a.Source)}
 	if c := w.Charter(); c != nil {
 		r.Place, r.Client, r.Currency = c.Title, c.Client, c.Currency
 	}
