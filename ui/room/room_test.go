@@ -338,3 +338,29 @@ func TestHintsTellTheKeysThatWork(t *testing.T) {
 		}
 	}
 }
+
+func TestCtrlZTakesBackTheCardNotTheTyping(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.open("Gemba walk")
+	d.typed("one")
+	d.key(fyne.KeyReturn)
+	d.typed("two")
+	d.press("Ctrl+Z")
+	if len(d.cards("wastes")) != 1 {
+		t.Fatal("while something is typed, Ctrl+Z belongs to the text")
+	}
+	until := func(k widgets.Keys, cards int) bool {
+		for range 3 { // the first strokes may belong to the words in the entry
+			if len(d.cards("wastes")) != cards {
+				d.press(k)
+			}
+		}
+		return len(d.cards("wastes")) == cards
+	}
+	if !until("Ctrl+Z", 0) {
+		t.Error("the card cannot be taken back")
+	}
+	if !until("Ctrl+Y", 1) {
+		t.Error("and not brought back")
+	}
+}
