@@ -21,7 +21,7 @@ func (r *report) commitments() []page.Block {
 	for _, c := range r.v.Commitments {
 		if c.Personal {
 			promise := page.Cell{Text: c.FromWhat}
-			if c.Promised > 0 || c.Resource != "" {
+			if c.Promised > 0 || c.Resource != "" || c.Unit != "" {
 				promise.Note = strings.Join(nonEmpty(r.w.choice("resource", c.Resource), r.amount(c, c.Promised)), ", ")
 			}
 			own.Rows = append(own.Rows, page.Row{Cells: []page.Cell{{Text: r.v.Name(c.Who)}, promise, {Text: r.shortDate(c.CheckDate)}, {Text: c.Evidence}}})
