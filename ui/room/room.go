@@ -11,7 +11,6 @@ import (
 	"nemawashi.app/ui/canvas"
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
-	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/template"
@@ -322,35 +321,4 @@ func (r *Room) refused(err error) {
 		text = "This workshop is open for reading only; nothing was changed"
 	}
 	r.config.Frame.Notify(widgets.Notice{Text: text, Icon: "alert", Tone: widgets.Bad})
-}
-
-// roomLayout puts the middle between list and guide. The guide folds away where the middle would get too narrow for it.
-type roomLayout struct{ room *Room }
-
-// least is how wide the middle must stay for the guide to be open by itself, at 100 % text.
-const least = 560
-
-func (l *roomLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 240) }
-
-func (l *roomLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	r := l.room
-	left, right := theme.Width(theme.StepList), theme.Width(theme.Guide)
-	left = r.list.width(size.Width-left >= theme.Scaled(least))
-	if !r.guide.fits(size.Width-left-right >= theme.Scaled(least)) {
-		right = 0
-	}
-	put(r.list.panel, 0, left, size.Height, true)
-	put(r.center.panel, left, size.Width-left-right, size.Height, true)
-	put(r.guide.panel, size.Width-right, right, size.Height, right > 0)
-	r.center.unfold(right == 0)
-}
-
-func put(o fyne.CanvasObject, x, w, h float32, visible bool) {
-	if !visible {
-		o.Hide()
-		return
-	}
-	o.Show()
-	o.Move(fyne.NewPos(x, 0))
-	o.Resize(fyne.NewSize(w, h))
 }
