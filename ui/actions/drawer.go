@@ -40,30 +40,34 @@ type drawer struct {
 	source  *sourceView
 	history *historyView
 	scroll  *widgets.Scroll
-	none    fyne.CanvasObject
-	all     *fyne.Container
+	none    fyne.CanvasObject // in place of
+	some    fyne.CanvasObject // all of the above
 }
 
+// newDrawer returns a drawer without its fields: they are made when it is first seen.
 func newDrawer(b *Board) *drawer {
-	d := &drawer{board: b, number: widgets.NewLabel("", theme.Body).In(theme.Text2).Keep(), status: widgets.NewPill("", widgets.Neutral),
-		title: widgets.NewText("", theme.SubHeading)}
-	d.source, d.history = newSourceView(b), newHistoryView(b)
+	d := &drawer{board: b, panel: widgets.NewPanel(nil, widgets.PanelStyle{Fill: theme.Surface, LineLeft: true})}
+	d.panel.Hide()
+	return d
+}
+
+func (d *drawer) build() {
+	d.number, d.status = widgets.NewLabel("", theme.Body).In(theme.Text2).Keep(), widgets.NewPill("", widgets.Neutral)
+	d.title = widgets.NewText("", theme.SubHeading)
+	d.source, d.history = newSourceView(d.board), newHistoryView(d.board)
 	cross := widgets.NewQuietIcon("x", "Hide details (I)", d.toggle).Sized(theme.ButtonSmall)
 	more := widgets.NewQuietIcon("more", "More", nil).Sized(theme.ButtonSmall)
 	more.OnTap = func() { d.menu(more) }
 	d.head = widgets.HStack(theme.Gap, d.number, d.status, widgets.Spacer(), more, cross)
 	rows := []fyne.CanvasObject{d.title}
-	for _, section := range [][]fyne.CanvasObject{d.when(), d.words(), d.means(), d.links(), {d.history.box}} {
+	for _, section := range [][]fyne.CanvasObject{d.when(), d.links(), d.words(), d.means(), {d.history.box}} {
 		rows = append(rows, widgets.Pad(widgets.NewDivider(), 0, 4))
 		rows = append(rows, section...)
 	}
-	d.all = widgets.VStack(10, rows...)
-	d.scroll = widgets.NewScroll(widgets.PadSides(d.all, 0, theme.PadPage, theme.PadPage, theme.PadPage))
+	d.scroll = widgets.NewScroll(widgets.PadSides(widgets.VStack(10, rows...), 0, theme.PadPage, theme.PadPage, theme.PadPage))
 	d.none = widgets.Center(widgets.Caption("No action chosen").Keep())
-	body := widgets.Over(d.none, widgets.VStack(0, widgets.Pad(d.head, theme.PadPage, 6), widgets.Grow(d.scroll)))
-	d.panel = widgets.NewPanel(body, widgets.PanelStyle{Fill: theme.Surface, LineLeft: true})
-	d.panel.Hide()
-	return d
+	d.some = widgets.VStack(0, widgets.Pad(d.head, theme.PadPage, 6), widgets.Grow(d.scroll))
+	d.panel.SetContent(widgets.Over(d.none, d.some))
 }
 
 func (d *drawer) add(f field) fyne.CanvasObject {
@@ -198,15 +202,18 @@ func (d *drawer) fill(r *actionlist.Row) {
 		d.row = nil
 		return
 	}
+	if d.some == nil {
+		d.build()
+	}
 	d.same = r != nil && d.row != nil && d.row.ID() == r.ID()
 	d.row = r
 	if r == nil {
 		d.none.Show()
-		d.panel.Content.(*fyne.Container).Objects[1].Hide()
+		d.some.Hide()
 		return
 	}
 	d.none.Hide()
-	d.panel.Content.(*fyne.Container).Objects[1].Show()
+	d.some.Show()
 	s, err := d.board.session(r)
 	if err != nil {
 		d.wish = -1

@@ -188,15 +188,15 @@ func (b *Board) shorten() {
 	}
 	users := map[string]string{}
 	for _, r := range b.list.All() {
+		if _, known := b.short[r.Owner]; known {
+			continue
+		}
 		s := shortName(r.Owner)
 		if other, taken := users[s]; taken && other != r.Owner {
 			b.short[other], b.short[r.Owner] = other, r.Owner
 			continue
 		}
-		users[s] = r.Owner
-		if _, known := b.short[r.Owner]; !known {
-			b.short[r.Owner] = s
-		}
+		users[s], b.short[r.Owner] = r.Owner, s
 	}
 }
 

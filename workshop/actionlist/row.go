@@ -57,8 +57,9 @@ func Rows(w *workshop.Workshop, names Names) []*Row {
 	actions := workshop.All[workshop.Action](w)
 	rows := make([]*Row, len(actions))
 	together := make([]Row, len(actions)) // rows that are read after each other lie beside each other
+	m := maker{w: w, charter: w.Charter(), names: names, owners: map[workshop.ID]string{}}
 	for i, a := range actions {
-		together[i] = rowOf(w, a, names)
+		m.make(&together[i], a)
 		rows[i] = &together[i]
 	}
 	return rows
@@ -66,19 +67,36 @@ func Rows(w *workshop.Workshop, names Names) []*Row {
 
 // RowOf is the row of one action.
 func RowOf(w *workshop.Workshop, a *workshop.Action, names Names) *Row {
-	r := rowOf(w, a, names)
-	return &r
+	r := &Row{}
+	m := maker{w: w, charter: w.Charter(), names: names, owners: map[workshop.ID]string{}}
+	m.make(r, a)
+	return r
 }
 
-func rowOf(w *workshop.Workshop, a *workshop.Action, names Names) Row {
-	r := Row{Action: a, Workshop: w.ID, Who: string(a.Owner), Source: SourceOf(w, a.Source)}
-	if c := w.Charter(); c != nil {
-		r.Place, r.Client, r.Currency = c.Title, c.Client, c.Currency
+// maker makes rows and looks each owner up once.
+type maker struct {
+	w       *workshop.Workshop
+	charter *workshop.Charter
+	names   Names
+	owners  map[workshop.ID]string
+}
+
+func (m *maker) make(r *Row, a *workshop.Action) {
+	r.Action, r.Workshop, r.Who, r.Source = a, m.w.ID, string(a.Owner), SourceOf(m.w, a.Source)
+	if m.charter != nil {
+		r.Place, r.Client, r.Currency = m.charter.Title, m.charter.Client, m.charter.Currency
 	}
-	if p := workshop.Find[workshop.Person](w, a.Owner); p != nil {
-		r.Owner = names(p)
+	if a.Owner == "" {
+		return
 	}
-	return r
+	owner, known := m.owners[a.Owner]
+	if !known {
+		if p := workshop.Find[workshop.Person](m.w, a.Owner); p != nil {
+			owner = m.names(p)
+		}
+		m.owners[a.Owner] = owner
+	}
+	r.Owner = owner
 }
 
 // SourceOf says what a source is called.
