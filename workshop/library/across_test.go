@@ -114,7 +114,7 @@ func TestHome(t *testing.T) {
 		t.Error("it is not known when it was changed or opened")
 	}
 	got.Changed, got.Opened = time.Time{}, time.Time{}
-	want := Summary{ID: id, Title: "Kickoff", Kind: "kaikaku", Template: "kaikaku-kickoff-1@3", Client: "Waldner", Site: "Linz", Programme: "Nordstern",
+	want := Summary{ID: id, Title: "Kickoff", Kind: "kaikaku", Template: "kaikaku-kickoff-1", Version: 3, Client: "Waldner", Site: "Linz", Programme: "Nordstern",
 		Status: "running", Start: "2026-11-20", Days: 2, Steps: 6, StepsDone: 2, Step: "Step 4", Actions: 4, ActionsOpen: 3, Overdue: 1,
 		Stakeholders: 3, Stale: 1, Review: "2026-11-28"}
 	if got != want {

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -34,7 +35,7 @@ func (l *Library) Backup(path string) error {
 	if err := l.Flush(); err != nil {
 		return err
 	}
-	if err := l.copyTo(path); err != nil {
+	if err := safely(func() error { return l.copyTo(path) }); err != nil {
 		var e *Error
 		switch {
 		case errors.As(err, &e):
@@ -56,7 +57,7 @@ func (l *Library) copyTo(path string) error {
 		return err
 	}
 	temp := path + ".part"
-	err = pack(c, temp)
+	err = pack(c, temp, l.opt.vfs)
 	if e := c.close(); err == nil {
 		err = e
 	}
@@ -72,7 +73,7 @@ func (l *Library) copyTo(path string) error {
 // pages without checksums: those that are written before the first page, whose
 // header switches checksums on. For the same reason the new file begins as an
 // empty database with checksums.
-func pack(c *conn, temp string) error {
+func pack(c *conn, temp, vfs string) error {
 	if err := remove(temp); err != nil {
 		return err
 	}
@@ -84,7 +85,7 @@ func pack(c *conn, temp string) error {
 		return err
 	}
 	// Nothing of the copy counts before all of it is there, so it needs no journal.
-	if err := c.Backup("main", fileURI(temp)+"?_pragma=journal_mode(off)&_pragma=synchronous(off)"); err != nil {
+	if err := c.Backup("main", fileURI(temp)+"?vfs="+cmp.Or(vfs, "os")+"&_pragma=journal_mode(off)&_pragma=synchronous(off)"); err != nil {
 		return err
 	}
 	return verify(temp)

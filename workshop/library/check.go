@@ -30,7 +30,7 @@ func (l *Library) Check() ([]Problem, error) {
 	c, err := connect(l.source, l.sight, l.opt.vfs)
 	if err == nil {
 		k := &checker{conn: c, confidential: l.opt.Confidential}
-		err = errors.Join(k.all(), c.close())
+		err = errors.Join(safely(k.all), safely(c.close))
 		if err == nil {
 			return k.found, nil
 		}

@@ -2,7 +2,6 @@ package library
 
 import (
 	"encoding/json"
-	"strconv"
 
 	"github.com/ncruces/go-sqlite3"
 
@@ -221,19 +220,16 @@ func (c commit) summarize(id workshop.ID, counts bool, wall int64) error {
 	if err != nil {
 		return err
 	}
-	template := charter.Template
-	if template != "" && charter.TemplateVersion > 0 {
-		template += "@" + strconv.Itoa(charter.TemplateVersion)
-	}
-	return c.run(`INSERT INTO summary(workshop, title, kind, template, client, site, programme, status, start, days,
+	return c.run(`INSERT INTO summary(workshop, title, kind, template, template_version, client, site, programme, status, start, days,
 			steps, steps_done, step, actions, actions_open, stakeholders, review, changed)
-		VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-		ON CONFLICT DO UPDATE SET title=excluded.title, kind=excluded.kind, template=excluded.template, client=excluded.client,
+		VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+		ON CONFLICT DO UPDATE SET title=excluded.title, kind=excluded.kind, template=excluded.template,
+			template_version=excluded.template_version, client=excluded.client,
 			site=excluded.site, programme=excluded.programme, status=excluded.status, start=excluded.start, days=excluded.days,
 			steps=excluded.steps, steps_done=excluded.steps_done, step=excluded.step, actions=excluded.actions,
 			actions_open=excluded.actions_open, stakeholders=excluded.stakeholders, review=excluded.review,
 			changed=max(changed, excluded.changed)`,
-		id, charter.Title, charter.WorkshopKind, template, charter.Client, charter.Site, charter.Programme,
+		id, charter.Title, charter.WorkshopKind, charter.Template, charter.TemplateVersion, charter.Client, charter.Site, charter.Programme,
 		charter.Status, charter.Start, charter.Days, steps.all, steps.all-steps.open, step,
 		actions.all, actions.open, stakeholders.all, review, wall)
 }

@@ -69,8 +69,13 @@ func fileURI(path string) string {
 	return "file:" + (&url.URL{Path: p}).EscapedPath()
 }
 
-// settings brings the connection to the state that 9-store was tested with. A
-// setting that does not hold is an error: a library is not written on trust.
+// settings brings the connection into a known state. A setting that does not
+// hold is an error: a library is not written on trust.
+//
+// The file is not locked for one connection alone (locking_mode EXCLUSIVE):
+// lists, backups and checks have connections of their own and never wait for
+// the writer, nor the writer for them, and a second instance reads what the
+// first one saves. That there is one writer is the lock file's business.
 func (c *conn) settings(how access) error {
 	if err := fts5.Register(c.Conn); err != nil {
 		return err

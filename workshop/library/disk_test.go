@@ -1,8 +1,10 @@
 package library
 
 import (
+	"bytes"
 	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
@@ -22,6 +24,7 @@ type badDisk struct {
 	sync  error  // of syncing a file whose name has the suffix
 	write error  // of writing to one
 	only  string // suffix
+	flip  bool   // silently change a bit of what is written there
 	syncs int    // of logs, that succeeded
 }
 
@@ -71,6 +74,10 @@ func (f *badFile) WriteAt(p []byte, off int64) (int, error) {
 		// Half of it reaches the disk, as it does when a disk fills up.
 		n, _ := f.File.WriteAt(p[:len(p)/2], off)
 		return n, f.disk.write
+	}
+	if f.disk.flip && strings.HasSuffix(f.name, f.disk.only) && off > 0 {
+		p = bytes.Clone(p)
+		p[len(p)/2] ^= 4
 	}
 	return f.File.WriteAt(p, off)
 }
@@ -179,4 +186,87 @@ func TestFileVanishes(t *testing.T) {
 	if got := picture(t, open(t, path), id); !strings.Contains(got, "Kept in memory") {
 		t.Error("the edit is lost")
 	}
+}
+
+// The log's name in the folder is made durable before anything is reported as
+// saved, when the library is opened and after an error.
+func TestFolderIsSynced(t *testing.T) {
+	disk, o := newBadDisk(t)
+	folders := []string{}
+	var mu sync.Mutex
+	var broken error
+	o.syncFolder = func(path string) error {
+		mu.Lock()
+		defer mu.Unlock()
+		if disk.syncs == 0 {
+			t.Error("the folder was synced before the log was there")
+		}
+		folders = append(folders, path)
+		return broken
+	}
+	path := placeFor(t)
+	broken = syscall.EIO
+	if _, err := Open(path, o); !errors.Is(err, &Error{Code: Failed}) {
+		t.Fatalf("with a folder that cannot be synced it gives %v", err)
+	}
+	broken, folders = nil, nil
+	l := openWith(t, path, o)
+	if len(folders) != 1 || folders[0] != filepath.Dir(path) {
+		t.Errorf("on opening were synced %q", folders)
+	}
+	id := sample(t, l)
+	disk.set("-wal", syscall.EIO, nil)
+	add(t, l, id, "in trouble")
+	if err := l.Flush(); err == nil {
+		t.Error("nothing went wrong")
+	}
+	disk.set("", nil, nil)
+	must(t, l.Flush())
+	if len(folders) != 2 {
+		t.Errorf("after an error were synced %q", folders)
+	}
+}
+
+// A copy that cannot be read back is not given its name.
+func TestBackupOnABadDisk(t *testing.T) {
+	disk, o := newBadDisk(t)
+	l := openWith(t, placeFor(t), o)
+	sample(t, l)
+	folder := t.TempDir()
+	disk.set(".part", nil, nil)
+	disk.flip = true
+	err := l.Backup(filepath.Join(folder, "copy.nemawashi"))
+	if !errors.Is(err, &Error{Code: Damaged}) {
+		t.Errorf("it gives %v", err)
+	}
+	if entries, _ := os.ReadDir(folder); len(entries) > 0 {
+		t.Errorf("it left %v", entries)
+	}
+	disk.flip = false
+	must(t, l.Backup(filepath.Join(folder, "copy.nemawashi")))
+}
+
+// A queue is written whole or not at all.
+func TestCommitIsWhole(t *testing.T) {
+	l := open(t, placeFor(t))
+	id := sample(t, l)
+	q := newQueue()
+	q.add(batch(900, "a"))
+	good := q.rows[key{"w", "r"}]
+	q.row(key{id, "broken"}, workshop.Row{Kind: workshop.KindAction, ID: "broken", Doc: []byte("{"), Alive: true})
+	place := l.place
+	c := commit{conn: l.pen, nextPlace: &place}
+	good.Doc = []byte(`{"id":"r","title":"whole"}`)
+	good.Causes = []byte(`{}`)
+	q.row(key{"w", "r"}, good)
+	if err := c.write(q); err == nil {
+		t.Fatal("a record that cannot be read was written")
+	}
+	for _, sql := range []string{"SELECT count(*) FROM change WHERE seq=900", "SELECT count(*) FROM record WHERE id='r'", "SELECT count(*) FROM item WHERE id='r'",
+		"SELECT count(*) FROM search WHERE search MATCH 'whole'"} {
+		if n, err := l.pen.integer(sql); err != nil || n != 0 {
+			t.Errorf("%s: %d %v", sql, n, err)
+		}
+	}
+	clean(t, l)
 }

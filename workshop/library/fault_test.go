@@ -251,3 +251,30 @@ func TestErrorsSayTheirCode(t *testing.T) {
 		t.Errorf("an error was explained twice: %v", again)
 	}
 }
+
+// A panic of the engine is a damaged file; one of ours is one of ours.
+func TestPanicsOfTheEngine(t *testing.T) {
+	l := open(t, placeFor(t))
+	err := l.look(func(c *conn) error {
+		other, err := sqlite3.Open(":memory:")
+		must(t, err)
+		stmt, _, err := other.Prepare("SELECT 1")
+		must(t, err)
+		must(t, stmt.Close())
+		must(t, other.Close())
+		return other.Exec("SELECT 1")
+	})
+	if !errors.Is(err, &Error{Code: Damaged}) {
+		t.Errorf("it gives %v", err)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a mistake of this program was taken for damage")
+		}
+	}()
+	_ = l.look(func(*conn) error {
+		var none []int
+		_ = none[len(l.path)]
+		return nil
+	})
+}

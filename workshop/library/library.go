@@ -45,23 +45,27 @@ type Library struct {
 // connection is not used again: what the system still holds of a failed write
 // is not to be trusted.
 func (l *Library) store(q *queue) error {
-	if l.pen == nil {
-		if err := l.reopen(); err != nil {
-			return explain(l.path, err)
+	err := safely(func() error {
+		if l.pen == nil {
+			if err := l.reopen(); err != nil {
+				return err
+			}
 		}
-	}
-	place := l.place
-	err := commit{conn: l.pen, confidential: l.opt.Confidential, nextPlace: &place}.write(q)
-	if err == nil {
-		err = l.inPlace()
-	}
+		place := l.place
+		if err := (commit{conn: l.pen, confidential: l.opt.Confidential, nextPlace: &place}).write(q); err != nil {
+			return err
+		}
+		l.place = place
+		return l.inPlace()
+	})
 	if err != nil {
-		// The first error says what happened; closing may fail for the same reason.
-		_ = l.pen.close()
-		l.pen = nil
+		if l.pen != nil {
+			// The first error says what happened; closing may fail for the same reason.
+			_ = safely(l.pen.close)
+			l.pen = nil
+		}
 		return explain(l.path, err)
 	}
-	l.place = place
 	for _, c := range q.changes {
 		if c.Device == l.device {
 			l.acked = max(l.acked, c.Seq)
@@ -173,11 +177,11 @@ func (l *Library) letGo() error {
 	defer l.eye.Unlock()
 	var errs []error
 	if l.read != nil {
-		errs = append(errs, l.read.close())
+		errs = append(errs, safely(l.read.close))
 		l.read = nil
 	}
 	if l.pen != nil {
-		errs = append(errs, l.pen.close())
+		errs = append(errs, safely(l.pen.close))
 		l.pen = nil
 	}
 	if l.temp != "" {
@@ -199,5 +203,5 @@ func (l *Library) look(f func(*conn) error) error {
 	if l.read == nil {
 		return fault(Failed, l.path, nil, "The library %s is closed.", filepath.Base(l.path))
 	}
-	return explain(l.path, f(l.read))
+	return explain(l.path, safely(func() error { return f(l.read) }))
 }

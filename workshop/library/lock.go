@@ -30,8 +30,21 @@ type lock struct{ file *os.File }
 // errHeld says that another instance has the lock.
 var errHeld = errors.New("held by another instance")
 
+// grace is how long a lock is waited for: a command that only reads has the
+// library for a moment, and should not make the window open it for reading.
+const grace = 400 * time.Millisecond
+
 // acquire takes the lock file beside the library. With errHeld it says who has it.
 func acquire(path string, now time.Time) (*lock, holder, error) {
+	for end := time.Now().Add(grace); ; time.Sleep(20 * time.Millisecond) {
+		l, who, err := try(path, now)
+		if !errors.Is(err, errHeld) || time.Now().After(end) {
+			return l, who, err
+		}
+	}
+}
+
+func try(path string, now time.Time) (*lock, holder, error) {
 	f, err := os.OpenFile(path+".lock", os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, holder{}, err

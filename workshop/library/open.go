@@ -25,7 +25,9 @@ type Options struct {
 	// Confidential says which cells of a template's canvas are judgements.
 	Confidential func(canvas, cell string) bool
 
-	vfs string // SQLite's access to the system, "" for the driver's own; tests let it fail
+	// What a test puts between the library and the system, to let it fail.
+	vfs        string             // SQLite's way to files, "" for the driver's own
+	syncFolder func(string) error // nil for the system's
 }
 
 // Open opens the library at path, or makes a new one there. Where the library
@@ -40,12 +42,15 @@ func Open(path string, o Options) (*Library, error) {
 	if o.NewID == nil {
 		o.NewID = func() workshop.ID { return workshop.ID(uuid.Must(uuid.NewV7()).String()) }
 	}
+	if o.syncFolder == nil {
+		o.syncFolder = syncFolder
+	}
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, explain(path, err)
 	}
 	l := &Library{path: path, opt: o, sessions: map[workshop.ID]*workshop.Session{}}
-	if err := l.open(); err != nil {
+	if err := safely(l.open); err != nil {
 		return nil, errors.Join(explain(path, err), l.letGo())
 	}
 	return l, nil
@@ -280,7 +285,7 @@ func (l *Library) openPen() error {
 		return c.set("opened", time.Now().UTC().Format(time.RFC3339Nano))
 	})
 	if err == nil {
-		err = syncFolder(filepath.Dir(l.path))
+		err = l.opt.syncFolder(filepath.Dir(l.path))
 	}
 	if err == nil {
 		l.file, err = os.Stat(l.path)

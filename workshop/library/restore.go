@@ -48,7 +48,12 @@ func Restore(from, to string) (kept string, err error) {
 		return "", explain(to, err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
-	whole, err := extract(from, work)
+	var whole string
+	err = safely(func() error {
+		var err error
+		whole, err = extract(from, work)
+		return err
+	})
 	if err != nil {
 		return "", explain(from, err)
 	}

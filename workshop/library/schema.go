@@ -33,7 +33,7 @@ CREATE TABLE item(
 	PRIMARY KEY(workshop, kind, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX item_open ON item(kind, date, workshop) WHERE open = 1;
 CREATE TABLE summary(
-	workshop TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, template TEXT NOT NULL, client TEXT NOT NULL,
+	workshop TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, template TEXT NOT NULL, template_version INTEGER NOT NULL, client TEXT NOT NULL,
 	site TEXT NOT NULL, programme TEXT NOT NULL, status TEXT NOT NULL, start TEXT NOT NULL, days INTEGER NOT NULL,
 	steps INTEGER NOT NULL, steps_done INTEGER NOT NULL, step TEXT NOT NULL,
 	actions INTEGER NOT NULL, actions_open INTEGER NOT NULL, stakeholders INTEGER NOT NULL,

@@ -17,6 +17,12 @@ type Hit struct {
 	Kind          workshop.Kind
 	Title         string
 	Snippet       string // the text around the first word found
+
+	// Of an action only.
+	Number    int
+	OwnerName string
+	Due       workshop.Date
+	Status    string
 }
 
 // Search finds the records in which every word of text begins some word, the
@@ -29,11 +35,16 @@ func (l *Library) Search(text string, limit int) ([]Hit, error) {
 	}
 	var out []Hit
 	err := l.look(func(c *conn) error {
-		return c.each(`SELECT f.workshop, coalesce(s.title, ''), f.record, f.kind, f.title, f.body
-			FROM search f LEFT JOIN summary s ON s.workshop=f.workshop
-			WHERE search MATCH ? ORDER BY f.rowid DESC LIMIT ?`, []any{matching(words), limit}, func(s *sqlite3.Stmt) error {
+		return c.each(`SELECT f.workshop, coalesce(s.title, ''), f.record, f.kind, f.title, f.body,
+				coalesce(i.number, 0), coalesce(p.title, ''), coalesce(i.date, ''), coalesce(i.state, '')
+			FROM (SELECT rowid AS place, * FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) f
+			LEFT JOIN summary s ON s.workshop=f.workshop
+			LEFT JOIN item i ON i.workshop=f.workshop AND i.kind='action' AND i.id=f.record
+			LEFT JOIN item p ON p.workshop=f.workshop AND p.kind='person' AND p.id=i.owner
+			ORDER BY f.place DESC`, []any{matching(words), limit}, func(s *sqlite3.Stmt) error {
 			h := Hit{Workshop: workshop.ID(s.ColumnText(0)), WorkshopTitle: s.ColumnText(1), ID: workshop.ID(s.ColumnText(2)),
-				Kind: workshop.Kind(s.ColumnText(3)), Title: joined(s.ColumnText(4))}
+				Kind: workshop.Kind(s.ColumnText(3)), Title: joined(s.ColumnText(4)),
+				Number: s.ColumnInt(6), OwnerName: s.ColumnText(7), Due: workshop.Date(s.ColumnText(8)), Status: s.ColumnText(9)}
 			h.Snippet = snippet(joined(s.ColumnText(5)), words)
 			if h.Title == "" {
 				h.Title = h.Snippet

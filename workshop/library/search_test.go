@@ -75,7 +75,12 @@ func TestSearch(t *testing.T) {
 			t.Errorf("%q finds %q, want %q", c.text, got, c.want)
 		}
 	}
-	hits, err := l.Search("second", 1)
+	hits, err := l.Search("shadow", 1)
+	must(t, err)
+	if h := hits[0]; h.Number != 1 || h.OwnerName != "Lena Vogt" || h.Due != "2026-11-01" || h.Status != "open" {
+		t.Errorf("%+v", h)
+	}
+	hits, err = l.Search("second", 1)
 	must(t, err)
 	if len(hits) != 1 || hits[0].Kind != workshop.KindAction || hits[0].Snippet != "Straße, 100 % of the time second line" {
 		t.Errorf("%+v", hits)

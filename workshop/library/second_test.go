@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ncruces/go-sqlite3"
+
 	"nemawashi.app/workshop"
 )
 
@@ -102,6 +104,22 @@ func TestSameProcessTwice(t *testing.T) {
 	}
 }
 
+// Somebody who has the library for a moment only does not make others readers.
+func TestLockHeldForAMoment(t *testing.T) {
+	path, _ := closed(t)
+	a, err := Open(path, Options{})
+	must(t, err)
+	go func() {
+		time.Sleep(100 * time.Millisecond)
+		if err := a.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	if b := open(t, path); b.ReadOnly() {
+		t.Errorf("it is open for reading only: %s", b.Notice())
+	}
+}
+
 // A library is copied whole while it is being written, log and all.
 func TestSnapshotOfALibraryInUse(t *testing.T) {
 	path := placeFor(t)
@@ -149,4 +167,56 @@ func TestSnapshotOfALibraryInUse(t *testing.T) {
 	}
 	close(stop)
 	<-done
+}
+
+// The same, with the library written and its log carried over at the worst
+// moment, between the copy of the one and the copy of the other; and with the
+// log then begun anew, so that what was carried over is no longer in it.
+func TestSnapshotAtTheWorstMoment(t *testing.T) {
+	for name, anew := range map[string]bool{"carried over": false, "begun anew": true} {
+		t.Run(name, func(t *testing.T) {
+			path := placeFor(t)
+			l := open(t, path)
+			id := sample(t, l)
+			some := func(n int) {
+				for range n {
+					add(t, l, id, strings.Repeat("what somebody wrote ", 20))
+				}
+				must(t, l.Flush())
+			}
+			some(10)
+			rounds := 0
+			copied, err := snapshotWhile(path, t.TempDir(), func() {
+				if rounds++; rounds > 1 {
+					return
+				}
+				some(40)
+				c, err := connect(path, writing, "")
+				must(t, err)
+				_, carried, err := c.WALCheckpoint("main", sqlite3.CHECKPOINT_RESTART)
+				must(t, errors.Join(err, c.close()))
+				if carried == 0 {
+					t.Error("nothing was carried over")
+				}
+				if anew {
+					some(1)
+				}
+			})
+			must(t, err)
+			if anew != (rounds > 1) {
+				t.Errorf("it took %d rounds", rounds)
+			}
+			c := openWith(t, copied, Options{ReadOnly: true})
+			clean(t, c)
+			list, err := c.Workshops()
+			must(t, err)
+			want := 51
+			if anew {
+				want++
+			}
+			if list[0].Actions != want {
+				t.Errorf("the copy has %d actions, not %d", list[0].Actions, want)
+			}
+		})
+	}
 }

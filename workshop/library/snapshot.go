@@ -18,6 +18,12 @@ import (
 // first and the log after them; as long as the log's header is the same before
 // and after, every page that changed in between is in the log as well, whole.
 func snapshot(path, folder string) (string, error) {
+	return snapshotWhile(path, folder, func() {})
+}
+
+// snapshotWhile lets a test write the library between the copy of it and the
+// copy of its log.
+func snapshotWhile(path, folder string, between func()) (string, error) {
 	target := filepath.Join(folder, filepath.Base(path))
 	for range 20 {
 		before, err := logHeader(path)
@@ -27,6 +33,7 @@ func snapshot(path, folder string) (string, error) {
 		if err := copyFile(path, target); err != nil {
 			return "", err
 		}
+		between()
 		if err := copyFile(path+"-wal", target+"-wal"); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", err
 		}

@@ -13,7 +13,8 @@ type Summary struct {
 	ID           workshop.ID
 	Title        string
 	Kind         string // kaikaku, kaizen, assessment, custom
-	Template     string // id, or id@version
+	Template     string // id
+	Version      int    // of the template
 	Client       string
 	Site         string
 	Programme    string
@@ -51,7 +52,7 @@ func (l *Library) Workshops() ([]Summary, error) {
 			return err
 		}
 		return c.each(`SELECT s.workshop, title, kind, template, client, site, programme, status, start, days, steps, steps_done,
-				step, actions, actions_open, stakeholders, review, changed, coalesce(v.at, 0)
+				step, actions, actions_open, stakeholders, review, changed, coalesce(v.at, 0), template_version
 			FROM summary s LEFT JOIN visit v ON v.workshop = s.workshop
 			ORDER BY max(changed, coalesce(v.at, 0)) DESC, s.workshop`, nil, func(s *sqlite3.Stmt) error {
 			id := workshop.ID(s.ColumnText(0))
@@ -60,7 +61,7 @@ func (l *Library) Workshops() ([]Summary, error) {
 				Start: workshop.Date(s.ColumnText(8)), Days: s.ColumnInt(9), Steps: s.ColumnInt(10), StepsDone: s.ColumnInt(11),
 				Step: s.ColumnText(12), Actions: s.ColumnInt(13), ActionsOpen: s.ColumnInt(14), Stakeholders: s.ColumnInt(15),
 				Review: workshop.Date(s.ColumnText(16)), Changed: time.UnixMilli(s.ColumnInt64(17)),
-				Overdue: overdue[id], Stale: stale[id]}
+				Overdue: overdue[id], Stale: stale[id], Version: s.ColumnInt(19)}
 			if at := s.ColumnInt64(18); at > 0 {
 				sum.Opened = time.UnixMilli(at)
 			}
