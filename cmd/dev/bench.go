@@ -26,15 +26,15 @@ func (d *desk) benchmarks(ctx context.Context, args []string) error {
 	d.out = io.MultiWriter(terminal, &measured)
 	defer func() { d.out = terminal }()
 
+	// A benchmark that fails does not hide what the others measured.
+	var failed error
 	headless, err := findTagged(d.root, "", "Benchmark")
 	if err != nil && !errors.Is(err, errNoTests) {
 		return err
 	}
 	if len(headless.byFolder) > 0 {
 		args := append([]string{"go", "test", "-run", "^$", "-bench", match, "-tags", headlessTags}, headless.packages()...)
-		if err := d.run(ctx, invocation{env: pureGo, args: args}); err != nil {
-			return err
-		}
+		failed = d.run(ctx, invocation{env: pureGo, args: args})
 	}
 	inWindow, err := findTagged(d.root, "e2e", "Benchmark")
 	if err != nil && !errors.Is(err, errNoTests) {
@@ -43,15 +43,15 @@ func (d *desk) benchmarks(ctx context.Context, args []string) error {
 	if len(inWindow.byFolder) > 0 {
 		if runtime.GOOS != "linux" {
 			fmt.Fprintln(terminal, "NOT RUN: the benchmarks in a real window. They need Linux.")
-		} else if err := d.benchmarksInWindow(ctx, match, inWindow); err != nil {
-			return err
+		} else {
+			failed = errors.Join(failed, d.benchmarksInWindow(ctx, match, inWindow))
 		}
 	}
 	promises, err := readPromises(&measured)
 	if err != nil {
 		return err
 	}
-	return showPromises(terminal, promises)
+	return errors.Join(failed, showPromises(terminal, promises))
 }
 
 func (d *desk) benchmarksInWindow(ctx context.Context, match string, found taggedTests) error {
