@@ -64,3 +64,31 @@ func TestLongContentsListChaptersOnly(t *testing.T) {
 		}
 	}
 }
+
+func TestNoPageHasASingleRowOfALongTable(t *testing.T) {
+	table := Table{Columns: []Column{{Title: "No."}, {Title: "Words", Weight: 1}}}
+	for i := range 40 {
+		table.Rows = append(table.Rows, TextRow(fmt.Sprint(i), "A row of one line"))
+	}
+	for filled := 0.0; filled < 700; filled += 6 {
+		d := New(Options{})
+		d.Add(Space(0), Space(filled), table)
+		if err := d.compose(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		rows := map[int]int{}
+		for _, part := range d.parts[len(d.parts)-len(table.Rows):] {
+			draw := part.draw
+			part.draw = func(p *pen, x, y float64) {
+				rows[p.current]++
+				draw(p, x, y)
+			}
+		}
+		write(t, d)
+		for number, n := range rows {
+			if n < 2 {
+				t.Errorf("with %.0f points filled, page %d has one row of the table: %v", filled, number, rows)
+			}
+		}
+	}
+}

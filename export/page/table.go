@@ -79,12 +79,26 @@ func (b Table) strips(c *composer, width float64) []*strip {
 	for i, row := range b.Rows {
 		parts = append(parts, g.row(row, head, b.Striped && i%2 == 1))
 	}
+	g.together(parts[1:])
 	if len(b.Rows) == 0 {
 		empty := c.plain(b.Empty, tableSize, Style{Italic: true, Color: figure.Ink3}, width-2*g.padX)
 		parts = append(parts, boxed(empty, padding{left: g.padX, top: g.padY, bottom: g.padY},
 			func(*pen, float64, float64, float64) {}))
 	}
 	return parts
+}
+
+// together keeps a low first row with the second and a low last one with the one before, so that no page has a
+// head with a single row, or a single row of a long table.
+func (g *grid) together(rows []*strip) {
+	if len(rows) < 3 {
+		return
+	}
+	for _, i := range []int{0, len(rows) - 2} {
+		if rows[i].split == nil && rows[i].height < g.height/8 {
+			rows[i].keep = true
+		}
+	}
 }
 
 // share divides the width among the columns.

@@ -137,7 +137,7 @@ func (r *report) columns(b board) []page.Block {
 	var out page.Board
 	var bars []figure.BarItem
 	sum := summed(b.canvas)
-	most := 0.0
+	filled := 0
 	for _, col := range b.canvas.Columns {
 		column := page.BoardColumn{Title: col.Title, Empty: r.w.say("none")}
 		total := 0.0
@@ -153,12 +153,12 @@ func (r *report) columns(b board) []page.Block {
 		}
 		if sum != nil && total != 0 {
 			column.Title += ", " + r.with(total, sum.Unit)
-			most = max(most, total)
+			filled++
 		}
 		bars = append(bars, figure.BarItem{Label: col.Title, Value: total, Text: r.with(total, unitOf(sum))})
 		out = append(out, column)
 	}
-	if most <= 0 || len(bars) < 3 {
+	if filled < 3 {
 		return []page.Block{out}
 	}
 	slices.SortStableFunc(bars, func(x, y figure.BarItem) int { return cmp.Compare(y.Value, x.Value) })
@@ -207,9 +207,11 @@ func (r *report) card(c *template.Canvas, card *workshop.Card) page.Card {
 		cell := &c.Cells[i]
 		text := r.cell(cell, card)
 		switch {
-		case text == "":
+		case text == "", cell.Type == template.TypeBool && text == r.w.say("bool.no"):
 		case out.Text == "" && cell.ID == template.TextCell:
 			out.Text = text
+		case cell.Type == template.TypeBool:
+			out.Notes = append(out.Notes, "✓ "+cell.Title)
 		case cell.Unit != "":
 			out.Notes = append(out.Notes, text)
 		default:

@@ -23,6 +23,9 @@ func (r *report) table(b board) page.Table {
 	for _, cell := range main {
 		t.Columns = append(t.Columns, columnOf(cell, len(main)))
 	}
+	if len(rest) > 0 {
+		t.Columns[0].Weight = max(t.Columns[0].Weight, 2) * 1.8 // it carries the quiet lines
+	}
 	t.Small = len(main) > columnsUpright-1 && !r.wide()
 	for _, card := range b.cards {
 		var cells []page.Cell
@@ -85,8 +88,16 @@ func columnOf(cell *template.Cell, of int) page.Column {
 	case template.TypeNote:
 		c.Weight = max(c.Weight, 2)
 		c.Min = 70
-	case template.TypeText:
+	case template.TypeText, template.TypePerson:
 		c.Min = 56
+	case template.TypeDate:
+		c.Min = 60
+	case template.TypeBool:
+		c.Min = 36
+	case template.TypeChoice:
+		for _, choice := range cell.Choices {
+			c.Min = max(c.Min, roomFor(choice.Title))
+		}
 	}
 	c.Min = max(c.Min, roomFor(c.Title))
 	if of <= 4 && cell.Type != template.TypeText && cell.Type != template.TypeNote {

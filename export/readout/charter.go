@@ -32,6 +32,7 @@ func (r *report) charter() []page.Block {
 	for _, id := range c.Facilitators {
 		add(&facts, "facilitator", r.person(id))
 	}
+	add(&facts, "confidentiality", c.Confidentiality)
 	if r.facilitator() {
 		add(&facts, "retain_until", r.date(c.RetainUntil))
 	}

@@ -11,7 +11,7 @@ func (r *report) cover() page.Cover {
 	b := page.Cover{
 		Kind: r.w.say("kind." + r.kind()), Title: r.title(),
 		Subtitle: strings.Join(nonEmpty(c.Client, c.Site), ", "),
-		Note:     r.w.say("cover." + r.audience()),
+		Note:     strings.Join(nonEmpty(r.w.say("cover."+r.audience()), c.Confidentiality), "\n"),
 	}
 	add := func(key, value string) {
 		if value != "" {

@@ -93,12 +93,16 @@ func (r *report) kind() string { return cmp.Or(r.v.Charter.WorkshopKind, "custom
 // language is the one that most of the text is in.
 func (r *report) language() string { return cmp.Or(r.v.Charter.Language, "en") }
 
-// mark is the confidentiality that stands on every page.
+// longestMark is how many characters the running header has room for.
+const longestMark = 32
+
+// mark is the confidentiality that stands on every page. A charter that says
+// more than a few words about it is quoted on the cover and in the charter.
 func (r *report) mark() string {
 	own := strings.TrimSpace(r.v.Charter.Confidentiality)
 	fallback := r.w.say("mark." + r.audience())
 	switch {
-	case own == "":
+	case own == "", len([]rune(own)) > longestMark:
 		return fallback
 	case r.facilitator() && !strings.EqualFold(own, fallback):
 		return fallback + ", " + own

@@ -22,7 +22,7 @@ func (r *report) countResistance() int {
 		return n
 	}
 	n := 0
-	for _, t := range r.v.Resistance.Themes {
+	for _, t := range r.named() {
 		n += t.Count
 	}
 	return n
@@ -66,10 +66,19 @@ func (r *report) coalition(c workshop.Coalition, needed *float64) []page.Block {
 	}
 }
 
+// named are the themes, unless all that may be told of them is that they are different.
+func (r *report) named() []workshop.Theme {
+	all := r.v.Resistance.Themes
+	if len(all) == 1 && all[0].Cause == "other" {
+		return nil
+	}
+	return all
+}
+
 // themes shows what resistance is about, without saying whose.
 func (r *report) themes() []page.Block {
 	var bars []figure.BarItem
-	for _, t := range r.v.Resistance.Themes {
+	for _, t := range r.named() {
 		bars = append(bars, figure.BarItem{Label: r.w.choice("cause", t.Cause), Value: float64(t.Count), Text: r.number(float64(t.Count))})
 	}
 	if len(bars) == 0 {

@@ -90,7 +90,11 @@ func (r *report) tiles() page.Tiles {
 		t = append(t, done, late)
 	}
 	if e := r.expected(); e != (benefit{}) {
-		t = append(t, page.Tile{Value: r.purse.text(e.actual), Label: r.w.say("tile.benefit"), Note: r.w.fill("tile.expected", r.purse.text(e.expected))})
+		tile := page.Tile{Value: r.purse.text(e.actual), Label: r.w.say("tile.benefit"), Note: r.w.fill("tile.expected", r.purse.text(e.expected))}
+		if e.actual == 0 {
+			tile = page.Tile{Value: r.purse.text(e.expected), Label: r.w.say("tile.hoped")}
+		}
+		t = append(t, tile)
 	}
 	if p := r.means(); p.hours.promised > 0 {
 		t = append(t, page.Tile{Value: r.w.fill("hours", r.number(float64(p.hours.delivered))), Label: r.w.say("tile.hours"), Note: r.w.fill("tile.promised", r.number(float64(p.hours.promised)))})

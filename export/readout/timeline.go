@@ -43,10 +43,6 @@ func (r *report) countDated() int { return len(r.dated()) }
 func (r *report) timeline() []page.Block {
 	all := r.dated()
 	blocks := []page.Block{r.head("timeline", r.w.count("dated", len(all)), false)}
-	if points := r.burnup(); len(points) > 1 {
-		blocks = append(blocks, page.Heading{Level: 3, Text: r.w.say("head.burnup")}, page.Chart{Height: 120, Caption: r.w.say("burnup.caption"),
-			Draw: func(f figure.Frame) figure.Figure { return figure.Burnup(points, r.w.burnWords(r), f) }})
-	}
 	most := rowsPerChart[r.paper]
 	var charts []page.Block
 	for len(all) > 0 {
@@ -61,7 +57,12 @@ func (r *report) timeline() []page.Block {
 		blocks = append(blocks, page.Beside{Left: charts[:1], Right: charts[1:2]})
 		charts = charts[2:]
 	}
-	return append(blocks, charts...)
+	blocks = append(blocks, charts...)
+	if points := r.burnup(); len(points) > 1 {
+		blocks = append(blocks, page.Heading{Level: 3, Text: r.w.say("head.burnup")}, page.Chart{Height: 120, Caption: r.w.say("burnup.caption"),
+			Draw: func(f figure.Frame) figure.Figure { return figure.Burnup(points, r.w.burnWords(r), f) }})
+	}
+	return blocks
 }
 
 func (r *report) gantt(actions []*workshop.Action) page.Block {
