@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"nemawashi.app/ui/canvas"
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
@@ -14,7 +15,7 @@ import (
 type Board struct {
 	o     Options
 	list  *actionlist.List
-	watch watch
+	watch *canvas.Watch
 
 	current  workshop.ID // the action that the cursor is on
 	hidden   bool        // names, when the rows were made
@@ -42,7 +43,7 @@ type Board struct {
 // NewBoard returns a board; it reads its rows when it is shown.
 func NewBoard(o Options) *Board {
 	b := &Board{o: o, list: actionlist.NewList(nil, o.today())}
-	b.watch.take = b.touchedAll
+	b.watch = canvas.NewWatch(b.touched, b.settled)
 	b.list.SetFilter(actionlist.Filter{State: actionlist.NotDone})
 	b.strip, b.filters = newStrip(), newFilterBar(b)
 	b.quick = newQuickLine(b)
@@ -63,7 +64,7 @@ func (b *Board) Content() fyne.CanvasObject { return b.content }
 // Shown reads what may have changed and listens from now on.
 func (b *Board) Shown() {
 	if !b.o.all() {
-		b.watch.start(b.o.Session)
+		b.watch.Start(b.o.Session)
 	}
 	b.reload()
 }
@@ -74,7 +75,7 @@ func (b *Board) Hidden() {
 	if !b.o.all() {
 		b.o.Session.EndTyping()
 	}
-	b.watch.stop()
+	b.watch.Stop()
 }
 
 // FocusFirst puts the keyboard into the table, or into the line to type into while there are no actions.

@@ -38,7 +38,7 @@ func (b *Board) edit(r *actionlist.Row, label string, typing bool, f func(*works
 	if b.o.all() {
 		b.reread(s, r.ID())
 	} else {
-		b.watch.catch()
+		b.watch.Catch()
 	}
 	return nil
 }
@@ -105,7 +105,7 @@ func (b *Board) undoable(r *actionlist.Row, text, label string) {
 			b.reload()
 			return
 		}
-		b.watch.catch()
+		b.watch.Catch()
 		b.Select(r.ID())
 	}})
 }

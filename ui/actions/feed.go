@@ -85,14 +85,6 @@ func fromLibrary(l Lister, open, hidden bool) ([]*actionlist.Row, error) {
 	return rows, nil
 }
 
-// touchedAll takes up what has changed together.
-func (b *Board) touchedAll(all []workshop.Touched) {
-	for _, t := range all {
-		b.touched(t)
-	}
-	b.settled()
-}
-
 // touched takes up one changed record.
 func (b *Board) touched(t workshop.Touched) {
 	switch t.Kind {

@@ -23,7 +23,7 @@ type Page struct {
 	o PageOptions
 }
 
-// PageID is the page's id, which its item in the rail has too.
+// PageID is the id of the page over all workshops, which its item in the rail has too.
 const PageID = "actions"
 
 // NewPage returns the page.
@@ -38,8 +38,13 @@ var (
 	_ shell.Railer    = (*Page)(nil)
 )
 
-// ID implements shell.Page.
-func (p *Page) ID() string { return PageID }
+// ID implements shell.Page. The page of one workshop is another than that of all.
+func (p *Page) ID() string {
+	if s := p.Board.o.Session; s != nil {
+		return PageID + "/" + string(s.ID())
+	}
+	return PageID
+}
 
 // Title implements shell.Page.
 func (p *Page) Title() string { return "Actions" }

@@ -233,7 +233,7 @@ func (b *Board) added(s *workshop.Session, id workshop.ID) {
 		b.Select(id)
 		return
 	}
-	b.watch.catch()
+	b.watch.Catch()
 	b.Select(id)
 }
 

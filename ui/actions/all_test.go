@@ -1,0 +1,111 @@
+package actions
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/run"
+	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/snap"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/library"
+)
+
+// shelf is a library of one workshop.
+type shelf struct {
+	s *workshop.Session
+	t testing.TB
+}
+
+func (l shelf) Actions(f library.Filter) ([]library.ActionLine, error) {
+	var out []library.ActionLine
+	l.s.Read(func(w *workshop.Workshop) {
+		for _, a := range workshop.All[workshop.Action](w) {
+			if f.Open && a.Ended() {
+				continue
+			}
+			line := library.ActionLine{Workshop: w.ID, WorkshopTitle: w.Charter().Title, ID: a.ID, Number: a.Number, Title: a.Title, Owner: a.Owner, Due: a.Due, Status: a.Status}
+			if p := workshop.Find[workshop.Person](w, a.Owner); p != nil {
+				line.OwnerName = p.Name
+			}
+			out = append(out, line)
+		}
+	})
+	return out, nil
+}
+
+func (l shelf) People() ([]library.PersonLine, error) {
+	var out []library.PersonLine
+	for _, p := range peopleOf(l.s) {
+		out = append(out, library.PersonLine{Workshop: l.s.ID(), ID: p.ID, Name: p.Name, Code: p.Code})
+	}
+	return out, nil
+}
+
+// openAll shows the page of all workshops; opened hears what is opened from it.
+func openAll(t *testing.T, opened func(in, action workshop.ID), hidden bool) *desk {
+	t.Helper()
+	s := newSession(t)
+	people := sample(t, s)
+	t.Cleanup(run.Inline())
+	d := &desk{Session: s, t: t, people: people, window: snap.Window(snap.Look{Width: 1280, Height: 800}), hidden: hidden}
+	t.Cleanup(d.window.Close)
+	d.shell = shell.New(shell.Config{Window: d.window, AppName: "Nemawashi"})
+	d.page = NewPage(PageOptions{Board: Options{Lister: shelf{s, t}, Sessions: func(workshop.ID) (*workshop.Session, error) { return s, nil }, Open: opened,
+		Now: func() time.Time { return now }, Frame: d.shell, NamesHidden: func() bool { return d.hidden }}})
+	d.shell.Open(d.page)
+	return d
+}
+
+func TestActionsOfAllWorkshops(t *testing.T) {
+	var in, action workshop.ID
+	d := openAll(t, func(w, a workshop.ID) { in, action = w, a }, false)
+	if got := d.shown(); len(got) != 6 || got[0] != "Agree on guarantee wording with HR" {
+		t.Fatalf("%q", got)
+	}
+	d.key(fyne.KeyReturn)
+	if first := d.action("Agree on guarantee wording with HR"); in != "w" || action != first.ID {
+		t.Errorf("opened %q in %q", action, in)
+	}
+	d.rune(' ')
+	if a := d.action("Agree on guarantee wording with HR"); a.Status != workshop.ActionDone {
+		t.Errorf("status %s", a.Status)
+	}
+	if d.page.list.Totals().Open != 5 {
+		t.Errorf("%+v", d.page.list.Totals())
+	}
+	// What is done is read when it is asked for.
+	d.page.filters.status.OnChanged(slices.Index(states, workshop.ActionDone))
+	if got := d.shown(); len(got) != 2 {
+		t.Errorf("done: %q", got)
+	}
+}
+
+func TestQuickLineOfAllWorkshopsNeedsAPlace(t *testing.T) {
+	d := openAll(t, nil, false)
+	if d.page.quick.possible() {
+		t.Fatal("nobody has said where the action goes")
+	}
+	d.page.filters.place.OnChanged(1)
+	if !d.page.quick.possible() {
+		t.Fatal("the workshop is chosen")
+	}
+	d.rune('n')
+	d.typed("Weld the guard @lena due fri")
+	d.key(fyne.KeyReturn)
+	if a := d.action("Weld the guard"); a.Owner != d.people["Lena Vogt"] || d.page.current != a.ID {
+		t.Errorf("%+v, cursor on %s", a, d.page.current)
+	}
+}
+
+func TestAllWorkshopsWithNamesHidden(t *testing.T) {
+	d := openAll(t, nil, true)
+	for _, r := range d.page.list.All() {
+		if r.Action.Owner != "" && (r.Owner == "" || r.Owner == "Ivar Solberg") {
+			t.Errorf("%s is owned by %q", r.Action.Label(), r.Owner)
+		}
+	}
+}
