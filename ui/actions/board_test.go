@@ -288,6 +288,16 @@ func TestPictures(t *testing.T) {
 			d.rune('n')
 			d.typed("Label kanban lanes @maria due fri !high #quick 4h 200eur @Zoe")
 			draw("quick")
+			d.key(fyne.KeyEscape, fyne.KeyEscape)
+			d.page.Select(d.action("Move torque tool to point of use, cell 2").ID)
+			if !d.page.drawer.visible() {
+				d.rune('i')
+			}
+			draw("drawer")
+			d.page.drawer.scroll.ScrollToBottom()
+			draw("drawer-foot")
+			d.rune('o')
+			draw("owner")
 		})
 	}
 }

@@ -188,6 +188,20 @@ func TestHiddenNames(t *testing.T) {
 	}
 }
 
+func TestTheCursorIsSeenInANarrowWindow(t *testing.T) {
+	d := newDesk(t, snap.Look{Width: 1024, Height: 700, Text: 1.5})
+	width := d.page.table.Size().Width
+	for range 4 {
+		d.key(fyne.KeyRight)
+	}
+	d.page.table.Edit(0, d.page.table.Column()-1) // the e-mail address
+	e := d.page.table.Editor()
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e).X - fyne.CurrentApp().Driver().AbsolutePositionForObject(d.page.table).X
+	if at < 0 || at+e.Size().Width > width+1 {
+		t.Errorf("the cell stands from %v to %v of %v", at, at+e.Size().Width, width)
+	}
+}
+
 func TestSortAndFilter(t *testing.T) {
 	d := newDesk(t, plain)
 	d.page.sortBy, d.page.down = "unit", false

@@ -163,6 +163,7 @@ func (t *Table) SetCursor(row, col int) {
 	t.rows.refreshRow(before)
 	t.rows.refreshRow(t.row)
 	t.rows.reveal(t.row)
+	t.revealColumn()
 }
 
 func (t *Table) moveTo(row, col int) {
