@@ -48,23 +48,28 @@ type Dialog struct {
 	paper    int
 	folder   string
 	leave    map[string]bool // sections that are left out
+	names    bool            // the facilitator asks for real names, on a page of their own
 
-	who, what, look *fyne.Container
-	path            *widgets.Label
+	choices    []choice
+	what, look *fyne.Container
+	path       *widgets.Label
 }
 
 // Show opens the dialog, for the sponsor first: what is shown least is the
 // safest start.
 func Show(o Options) *Dialog {
 	d := &Dialog{o: o, audience: workshop.Sponsor, wantPDF: true, wantXLS: true, reveal: o.Reveal != nil, folder: o.Folder, leave: map[string]bool{}}
-	d.who, d.what, d.look = widgets.Over(), widgets.Over(), widgets.Over()
+	d.what, d.look = widgets.Over(), widgets.Over()
 	d.path = widgets.NewLabel("", theme.BodyBold)
-	pane := func(o fyne.CanvasObject, fill theme.Token) fyne.CanvasObject {
-		return widgets.NewPanel(widgets.NewScroll(widgets.Pad(o, theme.PadDialog, theme.PadDialog)), widgets.PanelStyle{Fill: fill, LineLeft: true})
+	pane := func(o fyne.CanvasObject, left, right float32, style widgets.PanelStyle) fyne.CanvasObject {
+		return widgets.NewPanel(widgets.NewScroll(widgets.PadSides(o, theme.PadPage, right, theme.PadPage, left)), style)
 	}
-	content := widgets.HFill(0, widgets.Grow(pane(d.who, theme.None)), widgets.Grow(pane(d.what, theme.None)), widgets.Grow(pane(d.look, theme.Bg)))
+	content := widgets.Board(columns, 0,
+		pane(d.whoPane(), theme.PadDialog, theme.PadPage, widgets.PanelStyle{}),
+		pane(d.what, theme.PadPage, theme.PadPage, widgets.PanelStyle{LineLeft: true}),
+		pane(d.look, theme.PadPage, theme.PadDialog, widgets.PanelStyle{LineLeft: true, Fill: theme.Bg}))
 	d.dialog = &shell.Dialog{
-		Title: "Export", Subtitle: o.Title, Content: widgets.Tall(content, 400), Flush: true, Width: 1120, Height: 700,
+		Title: "Export", Subtitle: o.Title, Content: widgets.PadSides(widgets.Tall(content, 400), 0, 1, 0, 1), Flush: true, Width: 1120, Height: 700,
 		Foot: d.foot(),
 		Buttons: []shell.DialogButton{
 			{Label: "Cancel"},
@@ -77,25 +82,36 @@ func Show(o Options) *Dialog {
 	return d
 }
 
+// columns is how many panes stand beside each other; where the text is too
+// large for three, the checks go below.
+func columns(width float32) int {
+	if width < 3*theme.Scaled(200) {
+		return 2
+	}
+	return 3
+}
+
 func (d *Dialog) foot() fyne.CanvasObject {
-	line := []fyne.CanvasObject{widgets.NewLabel("Save to", theme.Body).In(theme.Text2).Keep(), widgets.Grow(d.path), widgets.NewLink("Change...", d.change)}
-	rows := []fyne.CanvasObject{widgets.HStack(theme.Gap, line...)}
+	rows := []fyne.CanvasObject{widgets.HStack(theme.Gap, widgets.NewLabel("Save to", theme.Body).In(theme.Text2).Keep(), d.path, widgets.NewLink("Change...", d.change), widgets.Spacer())}
 	if d.o.Reveal != nil {
 		rows = append(rows, widgets.NewCheck("Open the folder when ready", d.reveal, func(on bool) { d.reveal = on }))
 	}
 	return widgets.VStack(4, rows...)
 }
 
-// build lays the three panes out anew, after a choice that changes them.
+// build lays out what depends on the audience.
 func (d *Dialog) build() {
 	view := d.o.Session.View(d.audience)
-	set := func(host *fyne.Container, o fyne.CanvasObject) {
-		host.Objects = []fyne.CanvasObject{o}
-		host.Refresh()
-	}
-	set(d.who, d.whoPane())
 	set(d.what, d.whatPane(view))
 	set(d.look, d.checkPane(view))
+}
+
+// check looks again at what will be in the files.
+func (d *Dialog) check() { set(d.look, d.checkPane(d.o.Session.View(d.audience))) }
+
+func set(host *fyne.Container, o fyne.CanvasObject) {
+	host.Objects = []fyne.CanvasObject{o}
+	host.Refresh()
 }
 
 func (d *Dialog) refresh() {
@@ -111,10 +127,15 @@ func (d *Dialog) refresh() {
 }
 
 func (d *Dialog) choose(a workshop.Audience) {
-	if d.audience != a {
-		d.audience = a
-		d.build()
+	if d.audience == a {
+		return
 	}
+	d.audience = a
+	for _, c := range d.choices {
+		c.radio.Set(c.audience == a)
+		c.card.Select(c.audience == a)
+	}
+	d.build()
 }
 
 // change asks for another folder: by pointing where the system allows, by
@@ -137,6 +158,7 @@ func (d *Dialog) change() {
 			d.o.Chosen(folder)
 		}
 		d.refresh()
+		d.check()
 	}
 	if d.o.Browse != nil {
 		rows = append(rows, widgets.HStack(0, widgets.NewButton("Browse...", func() { d.o.Browse(entry.Text(), entry.SetText) }), widgets.Spacer()))
@@ -148,7 +170,7 @@ func (d *Dialog) change() {
 	d.o.Shell.ShowDialog(ask)
 }
 
-// begin writes the files in the background.
+// begin asks before it writes over what is there.
 func (d *Dialog) begin() {
 	if d.o.Flush != nil {
 		if err := d.o.Flush(); err != nil {
@@ -157,6 +179,18 @@ func (d *Dialog) begin() {
 		}
 	}
 	j := d.job()
+	there := j.there()
+	if len(there) == 0 {
+		d.write(j)
+		return
+	}
+	ask := &shell.Dialog{Title: "Replace what is there?", Content: widgets.NewText("The folder already has "+names(there)+". Replacing it takes the old content away; keeping both gives the new files a number.", theme.Body).In(theme.Text2)}
+	ask.Buttons = []shell.DialogButton{{Label: "Cancel"}, {Label: "Replace", Run: func() { d.write(j) }}, {Label: "Keep both", Kind: widgets.Primary, Run: func() { d.write(j.beside()) }}}
+	d.o.Shell.ShowDialog(ask)
+}
+
+// write writes the files in the background.
+func (d *Dialog) write(j job) {
 	var written []string
 	var err error
 	var progress *shell.Progress

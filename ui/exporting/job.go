@@ -3,6 +3,7 @@ package exporting
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -30,6 +31,37 @@ func (j job) files() []string {
 		}
 	}
 	return out
+}
+
+// there lists those that exist already.
+func (j job) there() []string {
+	var out []string
+	for _, p := range j.files() {
+		if _, err := os.Lstat(p); err == nil {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// beside is the job with the first number behind its names that is free for
+// all of them, so that a readout and its register keep one name.
+func (j job) beside() job {
+	for i := 2; ; i++ {
+		next := j
+		next.pdf, next.xls = numbered(j.pdf, i), numbered(j.xls, i)
+		if len(next.there()) == 0 {
+			return next
+		}
+	}
+}
+
+func numbered(path string, i int) string {
+	if path == "" {
+		return ""
+	}
+	ext := filepath.Ext(path)
+	return fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(path, ext), i, ext)
 }
 
 // run writes the files one after the other and tells how far it is. Each file
@@ -91,13 +123,18 @@ func plain(s string) string {
 }
 
 func (d *Dialog) job() job {
-	now := d.o.Now()
 	view := d.o.Session.View(d.audience)
-	base := filepath.Join(d.folder, FileName(&view.Charter, d.audience, now))
-	j := job{
-		readout:  d.input(view),
-		register: register.Input{Views: []*workshop.View{view}, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id},
-	}
+	now := d.o.Now()
+	j := d.paths(view)
+	j.readout = d.input(view)
+	j.register = register.Input{Views: []*workshop.View{view}, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id}
+	return j
+}
+
+// paths is a job that knows no more than where its files go.
+func (d *Dialog) paths(view *workshop.View) job {
+	var j job
+	base := filepath.Join(d.folder, FileName(&view.Charter, d.audience, d.o.Now()))
 	if d.wantPDF {
 		j.pdf = base + ".pdf"
 	}
@@ -109,7 +146,25 @@ func (d *Dialog) job() job {
 
 func (d *Dialog) input(view *workshop.View) readout.Input {
 	now := d.o.Now()
-	return readout.Input{View: view, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id, Leave: d.leave, Blob: d.o.Blob}
+	in := readout.Input{View: view, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id, Leave: d.leave, Blob: d.o.Blob}
+	if d.names && d.audience == workshop.Facilitator {
+		in.Names = d.realNames()
+	}
+	return in
+}
+
+// realNames are the names behind the code names of the map.
+func (d *Dialog) realNames() map[workshop.ID]string {
+	real := map[workshop.ID]string{}
+	d.o.Session.Read(func(w *workshop.Workshop) {
+		for _, s := range workshop.All[workshop.Stakeholder](w) {
+			real[s.ID] = s.Name
+			if p := workshop.Find[workshop.Person](w, s.Person); p != nil {
+				real[s.ID] = p.Name
+			}
+		}
+	})
+	return real
 }
 
 func sentence(n int) string {

@@ -7,6 +7,7 @@ import (
 
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
+	"nemawashi.app/ui/workshops"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/library"
 )
@@ -27,7 +28,7 @@ func (p *Page) recentGrid() fyne.CanvasObject {
 	return widgets.Grid(260, theme.PadPage, objects...)
 }
 
-func all(n int) string { return "All " + count(n, "workshop", "workshops") }
+func all(n int) string { return "All " + workshops.Count(n, "workshop", "workshops") }
 
 // summaryView is one workshop on its card.
 func summaryView(s library.Summary) fyne.CanvasObject {
@@ -45,7 +46,7 @@ func summaryView(s library.Summary) fyne.CanvasObject {
 	}
 	foot := []fyne.CanvasObject{
 		widgets.NewIcon("cal", theme.Text2), widgets.Caption(span(s.Start, s.Days)), widgets.Spacer(),
-		widgets.NewIcon("check", theme.Text2), widgets.Caption(fmt.Sprintf("%d open", s.ActionsOpen)).Keep(),
+		widgets.NewIcon("action", theme.Text2), widgets.Caption(fmt.Sprintf("%d open", s.ActionsOpen)).Keep(),
 	}
 	if s.Overdue > 0 {
 		foot = append(foot, widgets.NewLabel(fmt.Sprintf("%d overdue", s.Overdue), theme.CaptionHd).In(theme.Danger).Keep())
@@ -61,7 +62,7 @@ func summaryView(s library.Summary) fyne.CanvasObject {
 
 // nextView says what comes next in the workshop.
 func nextView(s library.Summary) fyne.CanvasObject {
-	icon, text := "right", "Next: "+s.Step
+	icon, text := "next", "Next: "+s.Step
 	switch {
 	case s.Steps > 0 && s.StepsDone == s.Steps, s.Status == workshop.StatusClosed:
 		icon, text = "check", "Every step is done"
@@ -74,34 +75,21 @@ func nextView(s library.Summary) fyne.CanvasObject {
 }
 
 func kindWord(s library.Summary) (string, widgets.Tone) {
-	word, tone := "Workshop", widgets.Neutral
-	switch s.Kind {
-	case "kaikaku":
-		word, tone = "Kaikaku", widgets.Accented
-	case "kaizen":
-		word, tone = "Kaizen", widgets.Good
-	case "assessment":
-		return "Self-assessment", widgets.Neutral
-	}
-	if s.Days > 0 {
-		word += ", " + count(s.Days, "day", "days")
+	word, tone := workshops.Kind(s)
+	if s.Days > 0 && s.Kind != "assessment" {
+		word += ", " + workshops.Count(s.Days, "day", "days")
 	}
 	return word, tone
 }
 
 func statusWord(s library.Summary) (string, widgets.Tone) {
-	switch s.Status {
-	case workshop.StatusRunning:
-		return "Running", widgets.Accented
-	case workshop.StatusFollowingUp:
+	if s.Status == workshop.StatusFollowingUp {
 		if s.Review != "" {
 			return "Review " + s.Review.Time().Format("2 Jan"), widgets.Careful
 		}
 		return "Following up", widgets.Neutral
-	case workshop.StatusClosed:
-		return "Closed", widgets.Neutral
 	}
-	return "Planned", widgets.Neutral
+	return workshops.Status(s)
 }
 
 // span writes the days of an event: "17–19 Nov 2026".

@@ -8,6 +8,7 @@ import (
 
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
+	"nemawashi.app/ui/workshops"
 )
 
 // backupAge is how old the newest backup may be before Home asks for one.
@@ -16,21 +17,21 @@ const backupAge = 48 * time.Hour
 // digestStrip says what today asks for, each with the way to do it.
 func (p *Page) digestStrip() fyne.CanvasObject {
 	d := p.digest
-	overdue := tile{icon: "check", tone: widgets.Good, title: "Nothing is overdue", below: count(d.DueWeek, "action is", "actions are") + " due this week", link: "Show actions", tap: p.desk.ShowOverdue}
+	overdue := tile{icon: "check", tone: widgets.Good, title: "Nothing is overdue", below: workshops.Count(d.DueWeek, "action is", "actions are") + " due this week", link: "Show actions", tap: p.desk.ShowOverdue}
 	if d.Overdue > 0 {
 		overdue.icon, overdue.tone, overdue.ink = "alert", widgets.Bad, theme.Danger
-		overdue.title = count(d.Overdue, "overdue action", "overdue actions")
+		overdue.title = workshops.Count(d.Overdue, "overdue action", "overdue actions")
 		overdue.link = "Show the list"
 	}
-	review := tile{icon: "cal", tone: widgets.Careful, title: count(d.ReviewsDue, "review due", "reviews due"), below: "Within a week", link: "Show workshops", tap: p.desk.ShowAll}
+	review := tile{icon: "cal", tone: widgets.Careful, title: workshops.Count(d.ReviewsDue, "review due", "reviews due"), below: "Within a week", link: "Show workshops", tap: p.desk.ShowAll}
 	if d.ReviewsDue == 0 {
 		review.tone, review.title, review.below = widgets.Neutral, "No review due", "None within a week"
 	}
-	stale := tile{icon: "refresh", tone: widgets.Accented, title: count(d.Stale, "rating to renew", "ratings to renew"), below: "Older than 30 days", link: "Rate again", tap: p.desk.ShowRatings}
+	stale := tile{icon: "refresh", tone: widgets.Accented, title: workshops.Count(d.Stale, "rating to renew", "ratings to renew"), below: "Older than 30 days", link: "Rate again", tap: p.desk.ShowRatings}
 	if d.Stale == 0 {
 		stale.tone, stale.title, stale.below, stale.link = widgets.Good, "Ratings are fresh", "None older than 30 days", ""
 	}
-	return widgets.NewPanel(widgets.Grid(240, 0, overdue.view(), review.view(), stale.view(), p.backupTile().view()),
+	return widgets.NewPanel(ruled(widgets.Grid(240, 0, overdue.view(), review.view(), stale.view(), p.backupTile().view())),
 		widgets.PanelStyle{Fill: theme.Surface, Stroke: theme.Line, Radius: theme.RadiusCard, Shadow: true})
 }
 
@@ -67,14 +68,6 @@ func (t tile) view() fyne.CanvasObject {
 		lines = append(lines, widgets.HStack(0, widgets.NewLink(t.link, t.tap), widgets.Spacer()))
 	}
 	return widgets.Pad(widgets.HTop(12, widgets.NewBubble(t.icon, t.tone), widgets.Grow(widgets.VStack(2, lines...))), theme.PadPage, theme.PadPage)
-}
-
-// count writes a number with the word that fits it.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 func ago(at, now time.Time) string {

@@ -9,6 +9,7 @@ package home
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -43,6 +44,8 @@ type Desk struct {
 	ShowRatings  func() // of the workshop with the oldest ones
 	Backup       func()
 	Sample       func()
+	Library      func() // takes a library that is there already
+	Counted      func(library.Digest)
 	Find         func()
 	Trouble      func(error)
 	Hints        func() // shows the hints again: they depend on what was read
@@ -61,6 +64,8 @@ type Page struct {
 	backup   time.Time
 	cards    []*widgets.Card
 	selected int
+	built    bool
+	shown    bool
 	cancel   func()
 }
 
@@ -91,6 +96,7 @@ func (p *Page) Hints() []widgets.Hint {
 // Shown implements shell.Page: it reads anew what may have changed.
 func (p *Page) Shown() {
 	p.Hidden()
+	p.shown = true
 	var list []library.Summary
 	var digest library.Digest
 	var backup time.Time
@@ -103,18 +109,27 @@ func (p *Page) Shown() {
 			backup, err = p.desk.Source.LastBackup()
 		}
 	}, func() {
+		if !p.shown {
+			return // it comes back with a newer reading
+		}
 		if err != nil {
 			p.desk.Trouble(err)
 			return
 		}
+		same := p.built && digest == p.digest && backup.Equal(p.backup) && slices.Equal(list, p.list)
 		p.list, p.digest, p.backup = list, digest, backup
-		p.build()
+		p.desk.Counted(digest)
+		if !same {
+			p.build()
+			p.built = true
+		}
 		p.desk.Hints()
 	})
 }
 
 // Hidden implements shell.Page.
 func (p *Page) Hidden() {
+	p.shown = false
 	if p.cancel != nil {
 		p.cancel()
 		p.cancel = nil

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
 )
 
 // sideWidth is the width of the panel to begin from.
@@ -54,3 +55,39 @@ func (p *pair) MinSize(o []fyne.CanvasObject) fyne.Size {
 	}
 	return fyne.NewSize(theme.Width(sideWidth), max(a.Height, b.Height))
 }
+
+// ruled draws lines between the cells of a grid, however it breaks.
+func ruled(grid *fyne.Container) *fyne.Container {
+	objects := []fyne.CanvasObject{grid}
+	for range grid.Objects {
+		objects = append(objects, widgets.NewUpright(), widgets.NewDivider())
+	}
+	return container.New(rules{}, objects...)
+}
+
+type rules struct{}
+
+// Layout is Fyne's.
+func (rules) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	grid := o[0].(*fyne.Container)
+	grid.Resize(size)
+	for i, cell := range grid.Objects {
+		upright, across := o[1+2*i], o[2+2*i]
+		at := cell.Position()
+		line(upright, at.X > 0, fyne.NewPos(float32(int(at.X)), at.Y), fyne.NewSize(1, cell.Size().Height))
+		line(across, at.X == 0 && at.Y > 0, at, fyne.NewSize(size.Width, 1))
+	}
+}
+
+func line(o fyne.CanvasObject, visible bool, at fyne.Position, size fyne.Size) {
+	if !visible {
+		o.Hide()
+		return
+	}
+	o.Move(at)
+	o.Resize(size)
+	o.Show()
+}
+
+// MinSize is Fyne's.
+func (rules) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }

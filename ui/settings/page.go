@@ -18,6 +18,8 @@ type Desk struct {
 	ReadOnly    string // why the library is only read, "" when it is not
 	Move        func() // takes the library to another place
 	Open        func() // takes another library from the next start on
+	Backups     string // the folder of automatic backups
+	ShowBackups func()
 	Backup      func()
 	Check       func()
 	Version     string
@@ -84,8 +86,9 @@ func (p *Page) build() fyne.CanvasObject {
 		section("Appearance", widgets.Labeled("Colors", left(mode)), widgets.Labeled("Size of text", left(text))),
 		section("Library", place...),
 		section("Safety",
-			widgets.NewText("Every change is on the disk within a second. A copy of the whole library on another disk helps when this one fails.", theme.Body).In(theme.Text2),
-			widgets.Flow(theme.Gap, widgets.NewButton("Back up now...", p.desk.Backup), widgets.NewButton("Check the library", p.desk.Check))),
+			widgets.NewText("Every change is on the disk within a second. Each day a copy is kept beside the library, of the last seven days and four weeks. A copy on another disk helps when this one fails.", theme.Body).In(theme.Text2),
+			widgets.NewText(p.desk.Backups, theme.BodyBold),
+			widgets.Flow(theme.Gap, widgets.NewButton("Back up now...", p.desk.Backup), widgets.NewButton("Check the library", p.desk.Check), widgets.NewButton("Show the daily copies", p.desk.ShowBackups))),
 		section("About", widgets.NewText("Nemawashi "+p.desk.Version+". It works offline and sends nothing anywhere.", theme.Body).In(theme.Text2)),
 	), theme.PadHome, theme.PadDialog), theme.FormWidest))
 }

@@ -95,14 +95,11 @@ func (p *Page) view(t *template.Template) fyne.CanvasObject {
 	begin := widgets.NewPrimary("Begin a workshop", "plus", func() { p.begin(t) })
 	begin.SetEnabled(!p.frozen)
 	rows := []fyne.CanvasObject{
-		widgets.HTop(theme.PadPage, widgets.Grow(widgets.VStack(4, widgets.NewText(t.Title, theme.PageTitle), widgets.NewText(t.Description, theme.Body).In(theme.Text2))), begin),
+		widgets.HTop(theme.PadPage, widgets.Grow(widgets.NewText(t.Title, theme.PageTitle)), begin),
+		widgets.NewText(t.Description, theme.Body).In(theme.Text2),
 	}
 	for _, phase := range t.Phases {
-		minutes := ""
-		if n := phase.Minutes(); n > 0 {
-			minutes = fmt.Sprintf("%d h %02d", n/60, n%60)
-		}
-		rows = append(rows, widgets.SubHeading(phase.Title, widgets.Caption(minutes).Keep()))
+		rows = append(rows, widgets.SubHeading(phase.Title, widgets.Caption(duration(phase.Minutes())).Keep()))
 		var steps []fyne.CanvasObject
 		for i, s := range phase.Steps {
 			if i > 0 {
@@ -126,5 +123,19 @@ func stepRow(t *template.Template, s template.Step) fyne.CanvasObject {
 	if len(canvases) > 0 {
 		words = append(words, widgets.NewText("Canvases: "+strings.Join(canvases, ", "), theme.Caption).In(theme.Text3))
 	}
-	return widgets.Pad(widgets.HTop(12, widgets.Grow(widgets.VStack(2, words...)), widgets.Caption(fmt.Sprintf("%d min", s.Minutes)).Keep()), theme.PadPage, 10)
+	return widgets.Pad(widgets.HTop(12, widgets.Grow(widgets.VStack(2, words...)), widgets.Caption(duration(s.Minutes)).Keep()), theme.PadPage, 10)
+}
+
+// duration writes minutes as people say them: "45 min", "6 h", "7 h 20".
+func duration(minutes int) string {
+	switch h, m := minutes/60, minutes%60; {
+	case minutes == 0:
+		return ""
+	case h == 0 || h == 1 && m > 0:
+		return fmt.Sprintf("%d min", minutes)
+	case m == 0:
+		return fmt.Sprintf("%d h", h)
+	default:
+		return fmt.Sprintf("%d h %02d", h, m)
+	}
 }

@@ -26,20 +26,27 @@ type Desk struct {
 	Open    func(workshop.ID)
 	New     func()
 	Trouble func(error)
+	Hints   func() // shows the hints again: they count what was read
+	// ReadOnly takes the button for a new one out of use.
+	ReadOnly bool
 }
 
 // Page is the page.
 type Page struct {
-	desk   Desk
-	all    []library.Summary
-	shown  []library.Summary
-	column int
-	down   bool
-	filter *widgets.Entry
-	table  *widgets.Table
-	host   *fyne.Container
-	full   fyne.CanvasObject
-	cancel func()
+	desk    Desk
+	all     []library.Summary
+	shown   []library.Summary
+	current workshop.ID // the cursor stays on it when the order changes
+	column  int
+	down    bool
+	filter  *widgets.Entry
+	table   *widgets.Table
+	host    *fyne.Container
+	full    fyne.CanvasObject
+	none    fyne.CanvasObject // what the table says when the filter leaves nothing
+	empty   bool              // the page for no workshops is shown
+	front   bool
+	cancel  func()
 }
 
 // columns are the table's, with how two rows compare in each.
@@ -54,10 +61,10 @@ var columns = []struct {
 		func(a, b library.Summary) int { return byText(a.Title, b.Title) }},
 	{"Client", 140, 1, func(s library.Summary) widgets.Cell { return widgets.Cell{Text: s.Client} },
 		func(a, b library.Summary) int { return byText(a.Client, b.Client) }},
-	{"Kind", 90, 0, func(s library.Summary) widgets.Cell { return widgets.Cell{Text: s.Kind} },
+	{"Kind", 120, 0, func(s library.Summary) widgets.Cell { return pill(Kind(s)) },
 		func(a, b library.Summary) int { return cmp.Compare(a.Kind, b.Kind) }},
-	{"Status", 110, 0, func(s library.Summary) widgets.Cell { return widgets.Cell{Text: s.Status} },
-		func(a, b library.Summary) int { return cmp.Compare(a.Status, b.Status) }},
+	{"Status", 110, 0, func(s library.Summary) widgets.Cell { return pill(Status(s)) },
+		func(a, b library.Summary) int { return cmp.Compare(order(a), order(b)) }},
 	{"Start", 100, 0, func(s library.Summary) widgets.Cell {
 		if s.Start == "" {
 			return widgets.Cell{}
@@ -78,6 +85,15 @@ var columns = []struct {
 	}, func(a, b library.Summary) int { return cmp.Compare(a.Overdue, b.Overdue) }},
 }
 
+func pill(text string, tone widgets.Tone) widgets.Cell {
+	return widgets.Cell{Text: text, Pill: true, Tone: tone}
+}
+
+// order puts what runs before what is planned, and what is closed last.
+func order(s library.Summary) int {
+	return slices.Index([]string{workshop.StatusRunning, workshop.StatusPlanned, workshop.StatusFollowingUp, workshop.StatusClosed}, s.Status)
+}
+
 func byText(a, b string) int { return cmp.Compare(strings.ToLower(a), strings.ToLower(b)) }
 
 // New returns the page.
@@ -88,11 +104,12 @@ func New(desk Desk) *Page {
 		cols[i] = widgets.TableColumn{ID: c.title, Title: c.title, Width: c.width, Grow: c.grow}
 	}
 	p.table = widgets.NewTable(widgets.TableOptions{
-		Columns: cols,
-		Rows:    func() int { return len(p.shown) },
-		Cell:    func(row, col int) widgets.Cell { return columns[col].cell(p.shown[row]) },
-		OnSort:  func(col int, down bool) { p.column, p.down = col, down; p.show() },
-		OnOpen:  func(row int) { p.desk.Open(p.shown[row].ID) },
+		Columns:  cols,
+		Rows:     func() int { return len(p.shown) },
+		Cell:     func(row, col int) widgets.Cell { return columns[col].cell(p.shown[row]) },
+		OnSort:   func(col int, down bool) { p.column, p.down = col, down; p.show() },
+		OnCursor: func(row int) { p.current = p.shown[row].ID },
+		OnOpen:   func(row int) { p.desk.Open(p.shown[row].ID) },
 	})
 	p.filter = widgets.NewEntry("Filter by title or client")
 	p.filter.Icon = "filter"
@@ -102,9 +119,11 @@ func New(desk Desk) *Page {
 			p.desk.Open(p.shown[0].ID)
 		}
 	}
-	head := widgets.HStack(theme.PadPage, widgets.NewLabel("Workshops", theme.HomeTitle).Keep(), widgets.Spacer(),
-		widgets.Wide(p.filter, 260), widgets.NewPrimary("New", "plus", desk.New).WithKey("N"))
-	p.full = widgets.VStack(theme.PadPage, widgets.PadSides(head, theme.PadDialog, theme.PadHome, 0, theme.PadHome), widgets.Grow(p.table))
+	fresh := widgets.NewPrimary("New", "plus", desk.New).WithKey("N")
+	fresh.SetEnabled(!desk.ReadOnly)
+	head := widgets.HStack(theme.PadPage, widgets.NewLabel("Workshops", theme.HomeTitle).Keep(), widgets.Spacer(), widgets.Wide(p.filter, 260), fresh)
+	p.none = widgets.NewEmptyState(widgets.EmptyState{Icon: "filter", Title: "No workshop is called that", Text: "Try fewer letters of its title, client or site."})
+	p.full = widgets.VStack(theme.PadPage, widgets.PadSides(head, theme.PadDialog, theme.PadPage, 0, theme.PadPage), widgets.Grow(widgets.Over(p.table, p.none)))
 	return p
 }
 
@@ -136,9 +155,13 @@ func (p *Page) FocusFirst() { p.table.Focus() }
 // Shown implements shell.Page.
 func (p *Page) Shown() {
 	p.Hidden()
+	p.front = true
 	var list []library.Summary
 	var err error
 	p.cancel = run.Go(func(context.Context) { list, err = p.desk.List() }, func() {
+		if !p.front {
+			return // it comes back with a newer reading
+		}
 		if err != nil {
 			p.desk.Trouble(err)
 			return
@@ -150,6 +173,7 @@ func (p *Page) Shown() {
 
 // Hidden implements shell.Page.
 func (p *Page) Hidden() {
+	p.front = false
 	if p.cancel != nil {
 		p.cancel()
 		p.cancel = nil
@@ -175,14 +199,34 @@ func (p *Page) show() {
 			return compare(a, b)
 		})
 	}
-	content := p.full
-	if len(p.all) == 0 {
-		content = widgets.NewEmptyState(widgets.EmptyState{Icon: "board", Title: "No workshops yet", Text: "Begin one from a template; its steps, guide and canvases come with it.",
-			Button: "New workshop", ButtonIcon: "plus", Key: "N", OnTap: p.desk.New})
+	if len(p.all) == 0 && !p.empty {
+		p.put(p.nothing())
+	} else if len(p.all) > 0 && (p.empty || len(p.host.Objects) == 0) {
+		p.put(p.full)
+		p.FocusFirst()
 	}
-	if len(p.host.Objects) == 0 || p.host.Objects[0] != content {
-		p.host.Objects = []fyne.CanvasObject{content}
-		p.host.Refresh()
+	p.empty = len(p.all) == 0
+	if len(p.shown) > 0 {
+		p.none.Hide()
+	} else {
+		p.none.Show()
 	}
+	at := slices.IndexFunc(p.shown, func(s library.Summary) bool { return s.ID == p.current })
+	p.table.SetCursor(min(max(0, at), len(p.shown)-1), 0)
 	p.table.Refresh()
+	p.desk.Hints()
+}
+
+func (p *Page) put(content fyne.CanvasObject) {
+	p.host.Objects = []fyne.CanvasObject{content}
+	p.host.Refresh()
+}
+
+// nothing is the page while there are no workshops.
+func (p *Page) nothing() fyne.CanvasObject {
+	if p.desk.ReadOnly {
+		return widgets.NewEmptyState(widgets.EmptyState{Icon: "board", Title: "No workshops yet", Text: "This library is open for reading only."})
+	}
+	return widgets.NewEmptyState(widgets.EmptyState{Icon: "board", Title: "No workshops yet", Text: "Begin one from a template; its steps, guide and canvases come with it.",
+		Button: "New workshop", ButtonIcon: "plus", Key: "N", OnTap: p.desk.New})
 }

@@ -1,0 +1,180 @@
+// Package ui is the desktop app: one window on one library. It wires pages to
+// the library and to each other; the pages themselves know nothing of the rest.
+//
+// cmd/nemawashi opens the library and calls [New]. Everything here runs on the
+// window's goroutine. What goes wrong is told to the user in a dialog that
+// says what happened, what was kept and what to do.
+package ui
+
+import (
+	"errors"
+	"runtime"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/home"
+	"nemawashi.app/ui/run"
+	"nemawashi.app/ui/settings"
+	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/ui/workshops"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/library"
+	"nemawashi.app/workshop/template"
+)
+
+// Name is the app's name, as titles and menus show it.
+const Name = "Nemawashi"
+
+// Config is what an app is made of.
+type Config struct {
+	App       fyne.App
+	Library   *library.Library
+	Templates *template.Set
+	Version   string
+	Now       func() time.Time // nil: the clock
+	Saves     shell.SaveWatch  // nil: the library's own state
+	// Log gets one line for what tests wait on; it never holds a name. Nil: none.
+	Log func(event string)
+}
+
+// App is the app.
+type App struct {
+	config   Config
+	prefs    settings.Preferences
+	lib      *library.Library
+	window   fyne.Window
+	shell    *shell.Shell
+	saves    shell.SaveWatch
+	shield   shield
+	overdue  int // for the rail's badge
+	rooms    map[workshop.ID]*opened
+	changed  *workshop.Session // the one that was worked on last, for undo in the lists over all workshops
+	heard    map[workshop.ID]bool
+	leaving  *shell.Dialog // asks whether to quit with changes that are not saved
+	stopping bool
+}
+
+// New makes the window and shows Home in it.
+func New(c Config) *App {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.Log == nil {
+		c.Log = func(string) {}
+	}
+	a := &App{config: c, prefs: settings.Of(c.App), lib: c.Library, saves: c.Saves, rooms: map[workshop.ID]*opened{}, heard: map[workshop.ID]bool{}}
+	if a.saves == nil {
+		a.saves = saves{c.Library}
+	}
+	a.applyTheme()
+	a.window = c.App.NewWindow(Name)
+	a.shell = shell.New(shell.Config{Window: a.window, AppName: Name, Rail: a.rail(), OnDropped: a.dropped})
+	a.shell.AddCommands(a.commands()...)
+	a.shell.AddSource(finder{a})
+	a.window.Resize(a.prefs.Window())
+	a.window.SetMaster()
+	a.watchTheEnd()
+	a.shield.Watch(a.renamed)
+	a.saves.WatchSaves(func() { run.Main(a.saved) })
+	a.shell.Go(a.home())
+	if runtime.GOOS == "darwin" {
+		a.window.SetMainMenu(a.shell.MainMenu())
+	}
+	if notice := a.lib.Notice(); notice != "" {
+		a.shell.Notify(widgets.Notice{Icon: "lock", Tone: widgets.Careful, Text: notice, Stay: -1})
+	}
+	a.backUpDaily()
+	a.checkAfterCrash()
+	return a
+}
+
+// Window is the app's window.
+func (a *App) Window() fyne.Window { return a.window }
+
+// Shell is the frame, for tests and for the pictures.
+func (a *App) Shell() *shell.Shell { return a.shell }
+
+// Run shows the window until it is closed.
+func (a *App) Run() {
+	a.config.Log("window")
+	a.window.ShowAndRun()
+}
+
+func (a *App) applyTheme() { a.config.App.Settings().SetTheme(a.prefs.Theme()) }
+
+func (a *App) today() workshop.Date { return workshop.DateOf(a.config.Now()) }
+
+func (a *App) rail() []shell.RailItem {
+	return []shell.RailItem{
+		{ID: "home", Label: "Home", Icon: "home", Run: a.goHome},
+		{ID: "workshops", Label: "Workshops", Icon: "board", Run: a.goWorkshops},
+		{ID: "actions", Label: "Actions", Icon: "action", Badge: func() int { return a.overdue }, BadgeTone: widgets.Bad, Run: a.goActions},
+		{ID: "people", Label: "People", Icon: "people", Run: a.goPeople},
+		{ID: "templates", Label: "Templates", Icon: "template", Run: a.goTemplates},
+		{ID: "settings", Label: "Settings", Icon: "settings", Foot: true, Run: a.goSettings},
+	}
+}
+
+func (a *App) home() shell.Page {
+	return home.New(home.Desk{
+		Source: a.lib, Templates: a.config.Templates, Now: a.config.Now, ReadOnly: a.lib.ReadOnly(),
+		Open: a.OpenWorkshop, New: a.newWorkshop, ShowAll: a.goWorkshops, ShowOverdue: a.goActions, ShowRatings: a.rateAgain,
+		Backup: a.backUp, Sample: a.addSample, Library: func() { a.useAnother(a.lib.Path()) }, Find: a.shell.ShowPalette,
+		Counted: func(d library.Digest) { a.badge(d.Overdue) },
+		Trouble: func(err error) { a.tell("The library could not be read", err) },
+		Hints: func() {
+			a.shell.RefreshHints()
+			a.config.Log("home")
+		},
+		WhereItLives: "On this computer only",
+	})
+}
+
+func (a *App) goHome() { a.shell.Go(a.home()) }
+
+func (a *App) goWorkshops() {
+	a.shell.Go(workshops.New(workshops.Desk{
+		List: a.lib.Workshops, Open: a.OpenWorkshop, New: func() { a.newWorkshop(nil) },
+		Trouble: func(err error) { a.tell("The library could not be read", err) }, Hints: a.shell.RefreshHints, ReadOnly: a.lib.ReadOnly(),
+	}))
+}
+
+// saved brings the rail's badge up to date once what was changed is on the
+// disk. Rooms hide the rail; Home counts for itself when it comes back.
+func (a *App) saved() {
+	if state, _ := a.saves.SaveState(); state == shell.Saved && len(a.shell.Pages()) == 1 && !a.stopping {
+		a.countOverdue()
+	}
+}
+
+func (a *App) countOverdue() {
+	var d library.Digest
+	var err error
+	run.Go(func(ctxDone) { d, err = a.lib.Digest(a.today()) }, func() {
+		if err == nil {
+			a.badge(d.Overdue)
+		}
+	})
+}
+
+func (a *App) badge(overdue int) {
+	if overdue != a.overdue {
+		a.overdue = overdue
+		a.shell.RefreshRail()
+	}
+}
+
+// tell shows an error in the words that the library, or the domain, has for it.
+func (a *App) tell(title string, err error) {
+	t := shell.Trouble{Title: title, What: err.Error()}
+	var invalid *workshop.Invalid
+	switch {
+	case errors.As(err, &invalid):
+		t.Kept, t.Do = "Everything is as it was before.", "Change what is named above and try again."
+	case errors.Is(err, workshop.ErrReadOnly):
+		t.Do = "Close the other window that has this library, or choose another place in the settings."
+	}
+	a.shell.ShowError(t)
+}

@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/actions"
+	"nemawashi.app/ui/exporting"
+	"nemawashi.app/ui/people"
+	"nemawashi.app/ui/resistance"
+	"nemawashi.app/ui/room"
+	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/templates"
+	"nemawashi.app/workshop"
+)
+
+func (a *App) goTemplates() {
+	a.shell.Go(templates.New(a.config.Templates, a.lib.ReadOnly(), a.newWorkshop))
+}
+
+// goActions shows the actions of all workshops, the overdue ones first.
+func (a *App) goActions() {
+	a.shell.Go(actions.NewPage(actions.PageOptions{
+		Board: actions.Options{
+			Lister: a.lib, Sessions: a.session, Now: a.config.Now, Frame: a.shell,
+			Open: func(in, action workshop.ID) { a.open(in, action, workshop.KindAction) },
+		},
+		Right: []fyne.CanvasObject{shell.NewSavedIndicator(a.saves, a.notSaved)},
+	}))
+}
+
+// notSaved tells why something is not on the disk.
+func (a *App) notSaved(reason string) {
+	a.shell.ShowError(shell.Trouble{Title: "Saving", What: reason})
+}
+
+// actionBoard is the register of a workshop. Who owns an action stands there by
+// name: the shield is for those who are only on the map.
+func (a *App) actionBoard(o *opened) room.Board {
+	o.actions = actions.NewBoard(actions.Options{
+		Session: o.session, Now: a.config.Now, Frame: a.shell,
+		OpenSource: func(source workshop.ID) { a.openSource(o, source) },
+	})
+	return o.actions
+}
+
+// openAction shows an action in the register of its workshop.
+func (a *App) openAction(o *opened, action workshop.ID) {
+	if o.page.GoToBoard("actions") && o.actions != nil {
+		o.actions.Select(action)
+	}
+}
+
+// openSource shows what an action came from.
+func (a *App) openSource(o *opened, source workshop.ID) {
+	var k workshop.Kind
+	o.session.Read(func(w *workshop.Workshop) {
+		if r := w.Find(source); r != nil {
+			k = r.Kind()
+		}
+	})
+	switch k {
+	case workshop.KindStakeholder:
+		a.openMap(o)
+	case "":
+	default:
+		a.open(o.session.ID(), source, k)
+	}
+}
+
+func (a *App) goPeople() {
+	a.shell.Go(people.NewPage(people.PageOptions{
+		Board: people.Options{
+			Lister: a.lib, Frame: a.shell, NamesHidden: a.shield.hidden,
+			Open: func(in, person workshop.ID) { a.open(in, person, workshop.KindPerson) },
+		},
+		Right: []fyne.CanvasObject{shell.NewSavedIndicator(a.saves, a.notSaved)},
+	}))
+}
+
+func (a *App) peopleBoard(o *opened) room.Board {
+	return people.NewBoard(people.Options{Session: o.session, Frame: a.shell, NamesHidden: a.shield.hidden})
+}
+
+func (a *App) openMap(o *opened) {
+	a.shell.Open(resistance.New(resistance.Options{
+		Session: o.session, Shell: a.shell, Names: &a.shield, Saves: a.saves, Export: a.export, Now: a.config.Now,
+		Open: func(action workshop.ID) {
+			a.shell.Back()
+			a.openAction(o, action)
+		},
+	}))
+}
+
+// export opens the dialog for the room in front.
+func (a *App) export() {
+	o := a.front()
+	if o == nil {
+		return
+	}
+	title := ""
+	o.session.Read(func(w *workshop.Workshop) { title = w.Charter().Title })
+	exporting.Show(exporting.Options{
+		Shell: a.shell, Session: o.session, Title: title, Now: a.config.Now, Folder: a.prefs.Folder(), Chosen: a.prefs.SetFolder,
+		Browse: a.browse, Reveal: a.reveal, Blob: a.lib.Blob, Flush: a.flush,
+	})
+}
+
+// flush saves what is typed; a library that is only read has nothing to save.
+func (a *App) flush() error {
+	if a.lib.ReadOnly() {
+		return nil
+	}
+	return a.lib.Flush()
+}

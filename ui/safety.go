@@ -1,0 +1,155 @@
+package ui
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"nemawashi.app/ui/run"
+	"nemawashi.app/ui/settings"
+	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/ui/workshops"
+	"nemawashi.app/workshop/library"
+)
+
+// libraryExtension is how a library's name ends.
+const libraryExtension = ".nemawashi"
+
+func (a *App) goSettings() {
+	a.shell.Go(settings.New(settings.Desk{
+		Preferences: a.prefs, Apply: a.applyTheme, LibraryPath: a.lib.Path(), ReadOnly: a.lib.Notice(),
+		Move: a.moveLibrary, Open: func() { a.useAnother(a.lib.Path()) }, Backup: a.backUp, Check: a.checkLibrary, Version: a.config.Version,
+		Backups: a.lib.BackupFolder(), ShowBackups: func() { a.reveal(a.lib.BackupFolder()) },
+	}))
+}
+
+// askPath asks for a file by its whole path.
+func (a *App) askPath(title, text, label, suggestion, verb string, use func(path string)) {
+	entry := widgets.NewEntry("The whole path of a file")
+	entry.SetText(suggestion)
+	browse := widgets.NewButton("Browse for a folder...", func() {
+		a.browse(filepath.Dir(entry.Text()), func(folder string) { entry.SetText(filepath.Join(folder, filepath.Base(entry.Text()))) })
+	})
+	d := &shell.Dialog{Title: title, Width: 600, Focus: entry.Input(),
+		Content: widgets.VStack(12, widgets.NewText(text, theme.Body).In(theme.Text2), widgets.Labeled(label, entry), widgets.HStack(0, browse, widgets.Spacer()))}
+	take := func() {
+		path := filepath.Clean(entry.Text())
+		if !filepath.IsAbs(path) {
+			entry.SetProblem("Type the whole path, from the root of the disk")
+			d.Refresh()
+			return
+		}
+		d.Close()
+		use(path)
+	}
+	entry.OnSubmit = func(string) { take() }
+	d.Buttons = []shell.DialogButton{{Label: "Cancel"}, {Label: verb, Kind: widgets.Primary, Stay: true, Run: take}}
+	a.shell.ShowDialog(d)
+}
+
+// backUp writes a verified copy where the user says.
+func (a *App) backUp() {
+	name := fmt.Sprintf("Nemawashi %s%s", a.config.Now().Format("2006-01-02 1504"), libraryExtension)
+	a.askPath("Back up the library", "A copy of everything, checked after it was written. Choose another disk or a stick.", "File",
+		filepath.Join(a.prefs.Folder(), name), "Back up", func(path string) {
+			a.work("Backing up", func() error { return a.lib.Backup(path) }, "The backup was not made", "Backed up to "+filepath.Base(path))
+		})
+}
+
+// work runs something that may take seconds, with a dialog over the window.
+func (a *App) work(doing string, f func() error, failed, done string) {
+	progress := a.shell.ShowProgress(doing, nil)
+	var err error
+	run.Go(func(ctxDone) { err = f() }, func() {
+		progress.Close()
+		if err != nil {
+			a.tell(failed, err)
+			return
+		}
+		a.shell.Notify(widgets.Notice{Icon: "check", Tone: widgets.Good, Text: done})
+		if p := a.shell.Page(); p != nil {
+			p.Shown()
+		}
+	})
+}
+
+func (a *App) checkLibrary() {
+	progress := a.shell.ShowProgress("Checking the library", nil)
+	a.check(func(err error) {
+		progress.Close()
+		if err != nil {
+			a.tell("The library could not be checked", err)
+		}
+	}, "The library is sound")
+}
+
+// checkAfterCrash makes sure of the library when the last use of it did not
+// end in the normal way.
+func (a *App) checkAfterCrash() {
+	if a.lib.Unclean() && !a.lib.ReadOnly() {
+		a.check(func(err error) {
+			if err != nil {
+				a.config.Log("check failed")
+			}
+		}, "Nemawashi was ended without being closed. What was saved is there, and the library is sound.")
+	}
+}
+
+// check reads all of the library in the background and says what it finds.
+func (a *App) check(done func(error), sound string) {
+	var found []library.Problem
+	var err error
+	run.Go(func(ctxDone) { found, err = a.lib.Check() }, func() {
+		if a.stopping {
+			return
+		}
+		done(err)
+		switch {
+		case err != nil:
+		case len(found) > 0:
+			text := ""
+			for _, p := range found[:min(len(found), 8)] {
+				text += p.Where + ": " + p.What + "\n"
+			}
+			a.shell.ShowError(shell.Trouble{Title: workshops.Count(len(found), "problem was found", "problems were found"), What: text,
+				Kept: "Nothing was changed.", Do: "Keep a copy of this file and restore the last backup."})
+		default:
+			a.shell.Notify(widgets.Notice{Icon: "check", Tone: widgets.Good, Text: sound})
+		}
+	})
+}
+
+// moveLibrary copies the library to another place, verified, and uses it there
+// from the next start on. The old file stays where it is.
+func (a *App) moveLibrary() {
+	a.askPath("Move the library", "The library is copied there and checked. The old file stays as a backup; Nemawashi uses the new one after a restart.", "New file",
+		a.lib.Path(), "Move", func(path string) {
+			a.work("Copying the library", func() error {
+				if err := a.lib.Backup(path); err != nil {
+					return err
+				}
+				a.prefs.SetLibrary(path)
+				return nil
+			}, "The library was not moved", "Copied. Restart Nemawashi to work there.")
+		})
+}
+
+// useAnother takes another library from the next start on, after looking
+// whether it is one.
+func (a *App) useAnother(path string) {
+	a.askPath("Use another library", "Nemawashi opens it after a restart. A file that is not there yet begins as an empty library.", "File",
+		path, "Use it", func(path string) {
+			a.work("Looking at the library", func() error {
+				lib, err := library.Open(path, library.Options{Now: a.config.Now})
+				if err != nil {
+					return err
+				}
+				if err := lib.Close(); err != nil {
+					return err
+				}
+				a.prefs.SetLibrary(path)
+				return nil
+			}, "This library cannot be used", "Restart Nemawashi to work there.")
+		})
+}

@@ -1,0 +1,108 @@
+// Command shots draws every screen of the app, light and dark, to PNG files:
+// for the documentation, and to look at what a change did to the screens. It
+// needs no display; build it with the tags ci and migrated_fynedo.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+
+	"nemawashi.app/ui"
+	"nemawashi.app/ui/run"
+	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/snap"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/library"
+	"nemawashi.app/workshop/sample"
+	"nemawashi.app/workshop/template"
+)
+
+func main() {
+	to := flag.String("o", "out", "the folder for the pictures")
+	only := flag.String("only", "", "draw only the screen of this name")
+	flag.Parse()
+	if err := draw(*to, *only); err != nil {
+		fmt.Fprintf(os.Stderr, "shots: %v\n", err)
+		os.Exit(1)
+	}
+}
+
+// looks are how each screen is drawn.
+var looks = []struct {
+	name string
+	look snap.Look
+}{
+	{"light", snap.Look{Width: 1280, Height: 800}},
+	{"dark", snap.Look{Width: 1280, Height: 800, Dark: true}},
+	{"small-150", snap.Look{Width: 1024, Height: 700, Text: 1.5}},
+	{"small-150-dark", snap.Look{Width: 1024, Height: 700, Text: 1.5, Dark: true}},
+}
+
+func draw(to, only string) error {
+	defer run.Inline()()
+	if err := os.MkdirAll(to, 0o755); err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "nemawashi-shots")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	set, err := template.Builtin()
+	if err != nil {
+		return err
+	}
+	now := time.Now()
+	lib, err := library.Open(filepath.Join(folder, "library.nemawashi"), library.Options{Author: "shots", Confidential: set.Confidential})
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	empty, err := library.Open(filepath.Join(folder, "empty.nemawashi"), library.Options{Author: "shots", Confidential: set.Confidential})
+	if err != nil {
+		return err
+	}
+	defer empty.Close()
+	made, err := sample.Add(lib, workshop.DateOf(now))
+	if err != nil {
+		return err
+	}
+	if err := lib.Flush(); err != nil {
+		return err
+	}
+	for _, s := range screens(made) {
+		if only != "" && s.name != only {
+			continue
+		}
+		for _, l := range looks {
+			from := lib
+			if s.empty {
+				from = empty
+			}
+			app := test.NewApp()
+			ui.SetLook(app, l.look.Dark, l.look.Text)
+			a := ui.New(ui.Config{App: app, Library: from, Templates: set, Version: "0.1.0", Now: func() time.Time { return now }, Saves: saved{}})
+			s.show(a)
+			picture := snap.Image(a.Window(), l.look)
+			path := filepath.Join(to, fmt.Sprintf("%s-%s.png", s.name, l.name))
+			if err := snap.Write(path, picture); err != nil {
+				return err
+			}
+			fmt.Println(path)
+			a.Window().Close()
+		}
+	}
+	return nil
+}
+
+// saved is the state of saving in pictures: they are drawn on one goroutine,
+// on which the library's own would not arrive.
+type saved struct{}
+
+func (saved) SaveState() (shell.SaveState, string) { return shell.Saved, "" }
+func (saved) WatchSaves(func()) (stop func())      { return func() {} }

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"nemawashi.app/ui"
+	"nemawashi.app/workshop/sample"
+)
+
+// screen is one picture: how to get there from a fresh start.
+type screen struct {
+	name  string
+	empty bool // on a library without workshops
+	show  func(*ui.App)
+}
+
+func screens(made sample.Made) []screen {
+	kaikaku, kaizen := made.Workshops[0], made.Workshops[len(made.Workshops)-1]
+	in := func(f func(*ui.App)) func(*ui.App) {
+		return func(a *ui.App) {
+			a.OpenWorkshop(kaizen)
+			f(a)
+		}
+	}
+	command := func(id string) func(*ui.App) { return func(a *ui.App) { a.Shell().RunCommand(id) } }
+	return []screen{
+		{name: "welcome", empty: true, show: func(*ui.App) {}},
+		{name: "home", show: func(*ui.App) {}},
+		{name: "workshops", show: command("app.open")},
+		{name: "templates", show: command("app.templates")},
+		{name: "settings", show: command("app.settings")},
+		{name: "all-actions", show: command("app.actions")},
+		{name: "all-people", show: command("app.people")},
+		{name: "new", show: command("app.new")},
+		{name: "palette", show: in(command("shell.palette"))},
+		{name: "keys", show: in(command("shell.keys"))},
+		{name: "first-steps", show: command("app.help")},
+		{name: "room-columns", show: in(func(a *ui.App) { a.ShowStep("gemba-walk") })},
+		{name: "room-table", show: in(func(a *ui.App) { a.ShowStep("control-plan") })},
+		{name: "room-form", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowStep("burning-platform") }},
+		{name: "charter", show: in(func(a *ui.App) { a.ShowBoard("charter") })},
+		{name: "measures", show: in(func(a *ui.App) { a.ShowBoard("measures") })},
+		{name: "actions", show: in(func(a *ui.App) { a.ShowBoard("actions") })},
+		{name: "people", show: in(func(a *ui.App) { a.ShowBoard("people") })},
+		{name: "resistance", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("resistance") }},
+		{name: "export", show: in(command("room.export"))},
+	}
+}

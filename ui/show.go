@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/settings"
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/workshop"
+)
+
+// SetLook sets colors and text size before the window is made: for pictures
+// and tests.
+func SetLook(app fyne.App, dark bool, text float32) {
+	p := settings.Of(app)
+	p.SetMode(theme.Light)
+	if dark {
+		p.SetMode(theme.Dark)
+	}
+	p.SetText(int(100 * max(text, 1)))
+}
+
+// ShowStep goes to the step that came from this step of the template, in the
+// room in front.
+func (a *App) ShowStep(templateStep string) {
+	o := a.front()
+	if o == nil {
+		return
+	}
+	var steps []*workshop.Step
+	o.session.Read(func(w *workshop.Workshop) { steps = workshop.All[workshop.Step](w) })
+	for _, s := range steps {
+		if s.TemplateStep == templateStep {
+			o.page.GoToStep(s.ID)
+			return
+		}
+	}
+}
+
+// ShowBoard goes to a board of the room in front.
+func (a *App) ShowBoard(id string) {
+	if o := a.front(); o != nil {
+		o.page.GoToBoard(id)
+	}
+}
