@@ -50,5 +50,5 @@ func (s *Shell) escape() {
 	if b, ok := s.Page().(Backer); ok && b.Back() {
 		return
 	}
-	s.Back()
+	s.RunCommand("shell.back") // which the app may widen
 }

@@ -141,22 +141,23 @@ func (s *Segmented) layout(size fyne.Size) {
 	s.frame.place(0, y, size.Width, h)
 	widths := s.widths()
 	extra := (size.Width - s.min().Width) / float32(max(1, len(widths)))
-	x := float32(0)
+	at := float32(0)
 	for i := range s.fills {
-		w := widths[i] + extra
+		x := float32(int(at)) // a fill on part of a pixel would cover the border beside it
+		at += widths[i] + extra
+		w := float32(int(at)) - x
 		in := s.frame.width
 		left, right := float32(0), float32(0)
 		if i == 0 {
 			left = in
 		}
 		if i == len(s.fills)-1 {
-			right = in
+			w, right = size.Width-x, in
 		}
 		place(s.fills[i], x+left, y+in, w-left-right, h-2*in)
 		th := s.texts[i].MinSize().Height
 		place(s.texts[i], x, y+middle(h, th), w, th)
 		place(s.rules[i], x, y+1, 1, h-2)
-		x += w
 	}
 }
 
