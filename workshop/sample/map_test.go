@@ -34,7 +34,7 @@ func TestMap(t *testing.T) {
 					t.Errorf("%s: the next contact lies behind", s.Code)
 				}
 				for n, r := range ratings {
-					if r.Now == nil || r.Influence == 0 || r.Confidence == 0 || r.Date >= anchor || n > 0 && r.Date == ratings[n-1].Date {
+					if r.Now == nil || r.Influence == 0 || r.Confidence == 0 || r.Date > latest || n > 0 && r.Date == ratings[n-1].Date {
 						t.Errorf("%s: rating %d is %+v", s.Code, n+1, r)
 					}
 				}

@@ -52,11 +52,7 @@ func Add(lib Library, today workshop.Date) (Made, error) {
 	if err != nil {
 		return made, err
 	}
-	days := p.Anchor.DaysUntil(today)
-	weeks := days / 7
-	if days < 0 && days%7 != 0 {
-		weeks--
-	}
+	weeks := weeksUntil(p.Anchor, today)
 	for _, w := range p.Workshops {
 		t, ok := set.ByID(w.Template)
 		if !ok {
@@ -86,6 +82,18 @@ func Add(lib Library, today workshop.Date) (Made, error) {
 		made.Workshops = append(made.Workshops, id)
 	}
 	return made, nil
+}
+
+// weeksUntil counts the whole weeks that bring the anchor nearest to a day, at
+// most three days from it: were it moved to the day's own past only, most of
+// what is due this week would be overdue on a Monday.
+func weeksUntil(anchor, today workshop.Date) int {
+	days := anchor.DaysUntil(today) + 3
+	weeks := days / 7
+	if days%7 < 0 {
+		weeks--
+	}
+	return weeks
 }
 
 func read(files fs.FS, name string, into any) error {
