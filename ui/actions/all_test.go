@@ -45,6 +45,8 @@ func (l shelf) People() ([]library.PersonLine, error) {
 	return out, nil
 }
 
+var _ Lister = (*library.Library)(nil)
+
 // openAll shows the page of all workshops; opened hears what is opened from it.
 func openAll(t *testing.T, opened func(in, action workshop.ID), hidden bool) *desk {
 	t.Helper()
@@ -96,6 +98,12 @@ func TestQuickLineOfAllWorkshopsNeedsAPlace(t *testing.T) {
 	d.rune('n')
 	d.typed("Weld the guard @lena due fri")
 	d.key(fyne.KeyReturn)
+	d.page.table.Focus()
+	d.key(fyne.KeyDelete)
+	if slices.Contains(d.shown(), "Weld the guard") {
+		t.Error("the deleted action is still shown")
+	}
+	d.notice().OnTap()
 	if a := d.action("Weld the guard"); a.Owner != d.people["Lena Vogt"] || d.page.current != a.ID {
 		t.Errorf("%+v, cursor on %s", a, d.page.current)
 	}

@@ -102,10 +102,10 @@ func (b *Board) undoable(r *actionlist.Row, text, label string) {
 			return
 		}
 		if b.o.all() {
-			b.reload()
-			return
+			b.reread(s, r.ID())
+		} else {
+			b.watch.Catch()
 		}
-		b.watch.Catch()
 		b.Select(r.ID())
 	}})
 }

@@ -41,7 +41,7 @@ func newSession(t testing.TB) *workshop.Session {
 	t.Helper()
 	n, at := 0, now.Add(-time.Hour)
 	s := workshop.NewSession(workshop.NewWorkshop("w"), workshop.Host{
-		Clock:  workshop.NewClock(func() time.Time { at = at.Add(time.Second); return at }, "desk", workshop.Stamp{}),
+		Clock:  workshop.NewClock(func() time.Time { at = at.Add(time.Millisecond); return at }, "desk", workshop.Stamp{}),
 		NewID:  func() workshop.ID { n++; return workshop.ID(fmt.Sprintf("id%06d", n)) },
 		Author: "test",
 	}, &journal{})

@@ -111,11 +111,15 @@ func (b *Board) actionTouched(id workshop.ID) {
 			row = actionlist.RowOf(w, a, b.names())
 		}
 	})
+	b.takeUp(id, row)
+}
+
+// takeUp shows an action that is new, changed or, without a row, gone.
+func (b *Board) takeUp(id workshop.ID, row *actionlist.Row) {
 	switch {
 	case row == nil:
-		if b.list.Remove(id) {
-			b.moved = true
-		}
+		b.moved = b.list.Remove(id) || b.moved
+		b.counts = true
 	case b.list.Find(id) != nil:
 		b.hold(row)
 	default:
@@ -160,15 +164,14 @@ func (b *Board) session(of *actionlist.Row) (*workshop.Session, error) {
 
 // reread takes up a changed action of another workshop.
 func (b *Board) reread(s *workshop.Session, id workshop.ID) {
+	var row *actionlist.Row
 	s.Read(func(w *workshop.Workshop) {
 		if a := workshop.Find[workshop.Action](w, id); a != nil {
-			row := actionlist.RowOf(w, a, b.names())
+			row = actionlist.RowOf(w, a, b.names())
 			row.Who = row.Owner
-			b.hold(row)
-		} else if b.list.Remove(id) {
-			b.moved = true
 		}
 	})
+	b.takeUp(id, row)
 	b.settled()
 }
 

@@ -229,11 +229,10 @@ func (b *Board) quoted(s *workshop.Session, names []string) string {
 // added shows a new action, whatever the filter says: who has typed it must see it.
 func (b *Board) added(s *workshop.Session, id workshop.ID) {
 	if b.o.all() {
-		b.reload()
-		b.Select(id)
-		return
+		b.reread(s, id)
+	} else {
+		b.watch.Catch()
 	}
-	b.watch.Catch()
 	b.Select(id)
 }
 

@@ -39,31 +39,27 @@ func (v *sourceView) fill(w *workshop.Workshop, r *actionlist.Row) {
 	if r.Source.Confidential {
 		text, icon = "Confidential: from the resistance map", "lock"
 	}
-	v.link.Text, v.link.Icon = clip(text), icon
+	v.link.Text, v.link.Icon, v.link.Tip = clip(text), icon, ""
+	if v.link.Text != text {
+		v.link.Tip = text
+	}
 	v.link.Refresh()
 	v.below.SetText(v.more(w, r.Source))
 	shown(v.below, v.below.Text != "")
 }
 
-// more is the whole text where the link shows only its beginning, and the kind of source.
+// more says where the source is.
 func (v *sourceView) more(w *workshop.Workshop, s actionlist.Source) string {
-	if s.Confidential {
-		return ""
-	}
-	words := []string{}
-	if clip(s.Label) != s.Label {
-		words = append(words, s.Label)
-	}
 	switch r := w.Find(s.ID).(type) {
 	case *workshop.Card:
-		words = append(words, strings.ReplaceAll(strings.Trim(r.Canvas+", "+r.Column, ", "), "-", " "))
+		return sentence(strings.ReplaceAll(strings.Trim(r.Canvas+", "+r.Column, ", "), "-", " "))
 	case *workshop.Step:
-		words = append(words, "Step of the agenda")
+		return "Step of the agenda"
 	}
-	return sentence(strings.Join(words, "\n"))
+	return ""
 }
 
-// linkLength is how much of a source's text goes into its link; the rest stands below it.
+// linkLength is how much of a source goes into its link; the whole text is in the tooltip.
 const linkLength = 34
 
 func clip(s string) string {
