@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -254,24 +255,39 @@ func TestHoldLeavesARowWhereItIs(t *testing.T) {
 	}
 }
 
+type journal struct{ n int64 }
+
+func (j *journal) Next() int64          { j.n++; return j.n }
+func (j *journal) Write(workshop.Batch) {}
+
 func TestRowsOfAWorkshop(t *testing.T) {
-	w := workshop.NewWorkshop("w")
-	add := func(kind workshop.Kind, id workshop.ID, doc string) {
-		t.Helper()
-		if err := w.Restore(workshop.Row{Kind: kind, ID: id, Doc: []byte(doc), Alive: true, Causes: []byte(`{"e":{}}`)}); err != nil {
-			t.Fatal(err)
+	n := 0
+	s := workshop.NewSession(workshop.NewWorkshop("w"), workshop.Host{
+		Clock: workshop.NewClock(time.Now, "desk", workshop.Stamp{}),
+		NewID: func() workshop.ID { n++; return workshop.ID(fmt.Sprintf("id%03d", n)) },
+	}, &journal{})
+	err := s.Do("Sample", func(e *workshop.Edit) error {
+		e.Add(&workshop.Charter{Title: "Pump line", Client: "Norvik", Currency: "EUR"})
+		owner := e.Add(&workshop.Person{Name: "Lena Vogt", Code: "Cedar"})
+		for i, source := range []workshop.ID{
+			e.Add(&workshop.Stakeholder{Name: "Hidden Name"}),
+			e.Add(&workshop.Card{Canvas: "waste", Cells: map[string]any{"text": "Fitter walks", "note": "a longer text than that"}}),
+			e.Add(&workshop.Card{Canvas: "sipoc", Cells: map[string]any{"a": "in", "b": "output"}}),
+			"L3",
+		} {
+			a := &workshop.Action{Title: fmt.Sprint("Action ", i), Source: source}
+			if i == 0 {
+				a.Owner = owner
+			}
+			e.Add(a)
 		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	add(workshop.KindCharter, "w", `{"title":"Pump line","client":"Norvik","currency":"EUR"}`)
-	add(workshop.KindPerson, "p", `{"name":"Lena Vogt","code":"Cedar"}`)
-	add(workshop.KindStakeholder, "s", `{"name":"Hidden Name","code":"Alder"}`)
-	add(workshop.KindCard, "c", `{"canvas":"waste","cells":{"text":"Fitter walks","note":"a longer text than that"}}`)
-	add(workshop.KindCard, "d", `{"canvas":"sipoc","cells":{"a":"in","b":"output"}}`)
-	add(workshop.KindAction, "a1", `{"number":1,"title":"A","owner":"p","source":"s"}`)
-	add(workshop.KindAction, "a2", `{"number":2,"title":"B","source":"c"}`)
-	add(workshop.KindAction, "a3", `{"number":3,"title":"C","source":"d"}`)
-	add(workshop.KindAction, "a4", `{"number":4,"title":"D","source":"L3"}`)
-	rows := Rows(w, Code)
+	var rows, real []*Row
+	s.Read(func(w *workshop.Workshop) { rows, real = Rows(w, Code), Rows(w, Real) })
 	var got []string
 	for _, r := range rows {
 		got = append(got, fmt.Sprintf("%s|%s|%s|%s|%v", r.Action.Label(), r.Owner, r.Source.Kind, r.Source.Label, r.Source.Confidential))
@@ -280,7 +296,7 @@ func TestRowsOfAWorkshop(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
-	if r := Rows(w, Real)[0]; r.Owner != "Lena Vogt" || r.Place != "Pump line" || r.Currency != "EUR" {
+	if r := real[0]; r.Owner != "Lena Vogt" || r.Place != "Pump line" || r.Currency != "EUR" {
 		t.Errorf("%+v", r)
 	}
 }
