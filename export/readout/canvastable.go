@@ -9,10 +9,12 @@ import (
 	"nemawashi.app/workshop/template"
 )
 
-// How many columns of a canvas a paper can hold so that words are not torn.
+// How much room, in points, the columns of a canvas have on a paper, and from
+// how many columns on they are set small.
 const (
-	columnsUpright = 6
-	columnsWide    = 10
+	roomUpright = 495
+	roomWide    = 900
+	manyColumns = 6
 )
 
 // table shows cards as rows. Cells that nobody filled have no column, and what
@@ -26,7 +28,7 @@ func (r *report) table(b board) page.Table {
 	if len(rest) > 0 {
 		t.Columns[0].Weight = max(t.Columns[0].Weight, 2) * 1.8 // it carries the quiet lines
 	}
-	t.Small = len(main) > columnsUpright-1 && !r.wide()
+	t.Small = len(main) >= manyColumns && !r.wide()
 	for _, card := range b.cards {
 		var cells []page.Cell
 		for i, cell := range main {
@@ -61,12 +63,12 @@ func (r *report) share(b board) (main, rest []*template.Cell) {
 	if len(main) == 0 && len(b.canvas.Cells) > 0 {
 		main = append(main, &b.canvas.Cells[0])
 	}
-	most := columnsUpright
+	room := float64(roomUpright)
 	if r.wide() {
-		most = columnsWide
+		room = roomWide
 	}
 	for _, long := range []bool{true, false} {
-		for i := len(main) - 1; i > 0 && len(main) > most; i-- {
+		for i := len(main) - 1; i > 0 && needed(main) > room; i-- {
 			if cell := main[i]; !long || cell.Type == template.TypeNote || cell.Type == template.TypeText {
 				rest = append([]*template.Cell{cell}, rest...)
 				main = slices.Delete(main, i, i+1)
@@ -76,8 +78,21 @@ func (r *report) share(b board) (main, rest []*template.Cell) {
 	return main, rest
 }
 
+// needed is the room that columns take at least.
+func needed(cells []*template.Cell) float64 {
+	sum := 0.0
+	for _, cell := range cells {
+		sum += columnOf(cell, manyColumns).Min
+	}
+	return sum
+}
+
 func columnOf(cell *template.Cell, of int) page.Column {
 	c := page.Column{Title: cell.Title, Weight: float64(max(cell.Width, 1)), Min: 44}
+	switch cell.Type {
+	case template.TypeInt, template.TypeMoney, template.TypeDate, template.TypeBool:
+		c.Weight /= 2 // these need no more than their least width
+	}
 	switch cell.Type {
 	case template.TypeInt, template.TypeMoney:
 		c.Align = page.ToRight
@@ -87,9 +102,11 @@ func columnOf(cell *template.Cell, of int) page.Column {
 		c.Min = 40
 	case template.TypeNote:
 		c.Weight = max(c.Weight, 2)
+		c.Min = 96
+	case template.TypeText:
 		c.Min = 70
-	case template.TypeText, template.TypePerson:
-		c.Min = 56
+	case template.TypePerson:
+		c.Min = 58
 	case template.TypeDate:
 		c.Min = 60
 	case template.TypeBool:

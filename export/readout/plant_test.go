@@ -111,7 +111,7 @@ var cast = [people]workshop.Person{
 }
 
 // secrets are judgements that only the facilitator reads.
-var secrets = []string{"Brekke said in the corridor", "guarantee him the crew", "loss of control", "We will see him at the board", "seen in the daily meeting",
+var secrets = []string{"said in the corridor", "guarantee him the crew", "loss of control", "We will see him at the board", "seen in the daily meeting",
 	"From which group: heard in confidence", "the late shift wants to be asked first", "resentment in the tool shop", "act this week", "keep warm"}
 
 // hiddenNames belong to somebody who is on the map and nowhere else.
@@ -198,7 +198,7 @@ func fillSteps(t testing.TB, d *desk) {
 func fillMap(t testing.TB, d *desk, who [people]workshop.ID) {
 	entries := []workshop.Stakeholder{
 		{Person: who[brekke], Unit: "Bergen plant", SupportNow: degree(-2), SupportNeeded: degree(1), Influence: 5, Impact: 4, Interest: 3, Confidence: 2,
-			Evidence: "Brekke said in the corridor that he will not plan hours for presetting.", Level: "don't like it", Nature: "political", Cause: "loss of control",
+			Evidence: "Said in the corridor that he will not plan hours for presetting.", Level: "don't like it", Nature: "political", Cause: "loss of control",
 			Response: "Offer him the release of the standard, and guarantee him the crew for two weeks.", RelationshipOwner: who[solheim], NextContact: "2026-12-14", SuccessSign: "We will see him at the board."},
 		{Person: who[hidden], Unit: "Works council", SupportNow: degree(-1), SupportNeeded: degree(1), Influence: 4, Confidence: 3, Evidence: "Wants to see the shift plan before anything is signed.", Cause: "fear of loss",
 			Response: "Walk the line together and go through the roster.", RelationshipOwner: who[keller]},
