@@ -20,6 +20,8 @@ import (
 func many(b *testing.B) *workshop.Session {
 	s := newSession(b)
 	people := sample(b, s)
+	verbs := []string{"Label", "Move", "Weld", "Print", "Agree on", "Confirm", "Replace", "Show", "Name", "Stop", "Train", "Measure", "Film", "Order", "Check", "Publish"}
+	things := []string{"kanban lanes", "the torque tool", "the guard", "a setup standard", "backfill", "spray nozzles", "board times", "a deputy", "two reports", "the night shift"}
 	statuses := []string{workshop.ActionOpen, workshop.ActionStarted, workshop.ActionBlocked, workshop.ActionDone}
 	do(b, s, func(e *workshop.Edit) {
 		var ids []workshop.ID
@@ -27,7 +29,7 @@ func many(b *testing.B) *workshop.Session {
 			ids = append(ids, id)
 		}
 		for i := range 10_000 - 7 {
-			e.Add(&workshop.Action{Title: fmt.Sprintf("Action %d about station %d", i*7919%10_000, i%97), Owner: ids[i%len(ids)], Due: today.AddDays(i*31%200 - 60),
+			e.Add(&workshop.Action{Title: fmt.Sprintf("%s %s, station %d", verbs[i*7919%len(verbs)], things[i*31%len(things)], i%97), Owner: ids[i%len(ids)], Due: today.AddDays(i*31%200 - 60),
 				Status: statuses[i%len(statuses)], Progress: i % 101, Priority: actionlist.Priorities()[i%3], Effort: i%5 + 1, Impact: i%4 + 1})
 		}
 	})
