@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 )
@@ -226,7 +227,8 @@ func TextsOf(r Record, f func(field, text string)) {
 }
 
 // eachText gives f a pointer to every text of a record, to read or, in a copy,
-// to replace. Nothing is written where f left the text alone.
+// to replace. Nothing is written where f left the text alone. The order is the
+// same each time, entries of a map by their keys: an index is compared with it.
 func eachText(r Record, f func(field string, s *string)) {
 	v := reflect.ValueOf(r).Elem()
 	for _, field := range Fields(r.Kind()) {
@@ -242,14 +244,16 @@ func eachText(r Record, f func(field string, s *string)) {
 		case *map[string]any:
 			eachCell(field.Name, *x, f)
 		case *map[string]Gate:
-			for k, g := range *x {
+			for _, k := range keysOf(*x) {
+				g := (*x)[k]
 				before := g
 				if f(field.Name+"."+k, &g.Evidence); g != before {
 					(*x)[k] = g
 				}
 			}
 		case *map[string]Answer:
-			for k, a := range *x {
+			for _, k := range keysOf(*x) {
+				a := (*x)[k]
 				before := a
 				if f(field.Name+"."+k, &a.Evidence); a != before {
 					(*x)[k] = a
@@ -260,11 +264,13 @@ func eachText(r Record, f func(field string, s *string)) {
 }
 
 func eachCell(field string, cells map[string]any, f func(string, *string)) {
-	for k, c := range cells {
-		if s, ok := c.(string); ok {
-			if f(field+"."+k, &s); s != c {
+	for _, k := range keysOf(cells) {
+		if s, ok := cells[k].(string); ok {
+			if f(field+"."+k, &s); s != cells[k] {
 				cells[k] = s
 			}
 		}
 	}
 }
+
+func keysOf[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
