@@ -17,8 +17,10 @@ type Edit struct {
 	drafts  map[ID]*draft
 	order   []ID
 	settled []settlement
-	number  int             // last action number given, 0 before the first
-	codes   map[string]bool // code names in use, nil before the first
+	number  int // the highest action number, of the workshop's own once counted
+	counted bool
+	codes   map[string]bool // code names in use and words of names, nil before the first
+	code    int             // where to look for the next code name
 }
 
 // draft is one record on its way: before is nil when it is new, after is nil
@@ -140,56 +142,69 @@ func (e *Edit) generate(r Record) {
 		}
 	case *Person:
 		if x.Code == "" {
-			x.Code = e.nextCode()
+			x.Code = e.nextCode(r)
 		}
+		e.useCodes(r)
 	case *Stakeholder:
 		if p, ok := e.Find(x.Person).(*Person); ok {
 			x.Code = p.Code
 		}
 		if x.Code == "" {
-			x.Code = e.nextCode()
+			x.Code = e.nextCode(r)
 		}
+		e.useCodes(r)
 	}
 }
 
 // nextNumber counts on from the highest ever used, deleted actions included.
 func (e *Edit) nextNumber() int {
-	if e.number == 0 {
+	if !e.counted {
 		for _, entry := range e.w.entries {
 			if a, ok := entry.rec.(*Action); ok {
 				e.number = max(e.number, a.Number)
 			}
 		}
+		e.counted = true
 	}
 	return e.number + 1
 }
 
-// nextCode is the first free code name of the list.
-func (e *Edit) nextCode() string {
+// nextCode is the first code name of the list that nobody has, neither as a
+// code name nor as a part of their name: Hazel Smith must not become Hazel.
+func (e *Edit) nextCode(r Record) string {
 	if e.codes == nil {
 		e.codes = map[string]bool{}
 		for _, entry := range e.w.entries {
-			switch r := entry.rec.(type) {
-			case *Person:
-				e.codes[r.Code] = true
-			case *Stakeholder:
-				e.codes[r.Code] = true
-			}
+			e.useCodes(entry.rec)
 		}
 		for _, d := range e.drafts {
-			switch r := d.after.(type) {
-			case *Person:
-				e.codes[r.Code] = true
-			case *Stakeholder:
-				e.codes[r.Code] = true
-			}
+			e.useCodes(d.after)
 		}
 	}
-	for i := 0; ; i++ {
-		if code := codeName(i); !e.codes[code] {
-			e.codes[code] = true
+	e.useCodes(r)
+	for ; ; e.code++ {
+		if code := codeName(e.code); !e.codes[fold(code)] {
 			return code
 		}
+	}
+}
+
+// useCodes notes what can be no code name any more.
+func (e *Edit) useCodes(r Record) {
+	if e.codes == nil {
+		return
+	}
+	name := ""
+	switch x := r.(type) {
+	case *Person:
+		name = x.Name
+		e.codes[fold(x.Code)] = true
+	case *Stakeholder:
+		name = x.Name
+		e.codes[fold(x.Code)] = true
+	}
+	for _, w := range wordsOf(name) {
+		e.codes[w.folded] = true
 	}
 }
 

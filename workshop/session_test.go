@@ -72,6 +72,59 @@ func TestNumbersAreNeverUsedAgain(t *testing.T) {
 	})
 }
 
+func TestNumbersBesideAGivenOne(t *testing.T) {
+	d := newDesk("a")
+	d.begin(t)
+	must(t, d.Do("many", func(e *Edit) error {
+		for range 5 {
+			e.Add(&Action{Title: "x"})
+		}
+		return nil
+	}))
+	var id ID
+	must(t, d.Do("taken over", func(e *Edit) error {
+		e.Add(&Action{Title: "with a number", Number: 2000})
+		id = e.Add(&Action{Title: "without"})
+		return nil
+	}))
+	must(t, d.Do("small", func(e *Edit) error {
+		e.Add(&Action{Title: "with a number", Number: 1})
+		id = e.Add(&Action{Title: "without"})
+		return nil
+	}))
+	d.Read(func(w *Workshop) {
+		if n := Find[Action](w, id).Number; n != 2002 {
+			t.Errorf("got %d, want 2002", n)
+		}
+	})
+}
+
+func TestCodeNamesAreNobodysName(t *testing.T) {
+	d := newDesk("a")
+	d.begin(t)
+	must(t, d.Do("first", func(e *Edit) error {
+		e.Add(&Person{Name: codeName(0) + " Smith"})
+		e.Add(&Stakeholder{Name: "Anna " + codeName(2)})
+		e.Add(&Person{Name: "Lena Vogt"})
+		return nil
+	}))
+	must(t, d.Do("many", func(e *Edit) error {
+		for range 10_000 {
+			e.Add(&Person{Name: "Lena Vogt"})
+		}
+		return nil
+	}))
+	d.Read(func(w *Workshop) {
+		seen := map[string]bool{codeName(0): true, codeName(2): true}
+		for _, p := range All[Person](w) {
+			if seen[p.Code] || p.Code == All[Stakeholder](w)[0].Code {
+				t.Fatalf("%s has the code name %s, which is taken or part of a name", p.Name, p.Code)
+			}
+			seen[p.Code] = true
+		}
+	})
+}
+
 func TestTypingIsOneStepAndOneChange(t *testing.T) {
 	d := newDesk("a")
 	d.begin(t)
