@@ -1,17 +1,10 @@
 package workshop
 
 import (
+	"cmp"
 	"reflect"
-	"regexp"
 	"slices"
-	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
-	"golang.org/x/text/unicode/norm"
 )
 
 // WithheldName stands where a name was that the audience may not read.
@@ -23,28 +16,28 @@ type redactor struct {
 	confidential func(canvas, cell string) bool
 	hidden       map[ID]*Person // people who are only stakeholders
 	mapped       map[ID]bool    // ids of stakeholder records
-	names        []secretName   // the longest first
+	secret       names
+	own          map[ID]*names // of the person behind an entry of the map, in that entry only
 	withheld     []Withheld
 }
 
-// secretName is a name, or a part of one, and what stands in its place.
-type secretName struct {
-	key     string // folded first part
-	length  int    // of the whole name
-	pattern *regexp.Regexp
-	instead string
-}
-
 func newRedactor(w *Workshop, a Audience, confidential func(string, string) bool) *redactor {
-	r := &redactor{audience: a, confidential: confidential, hidden: map[ID]*Person{}, mapped: map[ID]bool{}}
+	r := &redactor{audience: a, confidential: confidential, hidden: map[ID]*Person{}, mapped: map[ID]bool{}, own: map[ID]*names{}}
 	public := publicPeople(w)
 	for _, s := range All[Stakeholder](w) {
 		r.mapped[s.ID] = true
-		if p := Find[Person](w, s.Person); p != nil && !public[p.ID] {
+		p := Find[Person](w, s.Person)
+		switch {
+		case p == nil:
+		case !public[p.ID]:
 			r.hidden[p.ID] = p
+		case a == Facilitator:
+			// The name may stand anywhere but beside its own ratings.
+			r.own[s.ID] = &names{}
+			r.own[s.ID].learn(p.Name, s.Code, nil)
 		}
 	}
-	r.learnNames(w, public)
+	r.learnAll(w)
 	return r
 }
 
@@ -78,119 +71,49 @@ func publicPeople(w *Workshop) map[ID]bool {
 	return out
 }
 
-// learnNames collects what must not be read: full names in any case and with
-// or without accents, also the other way round, and their parts where nobody
-// who may be named shares them. Sponsor and team may not read code names either.
-func (r *redactor) learnNames(w *Workshop, public map[ID]bool) {
+// learnAll collects what must not be read: the names of people who are only
+// stakeholders, and for sponsor and team the code names too.
+func (r *redactor) learnAll(w *Workshop) {
 	shared := map[string]bool{}
 	for _, p := range All[Person](w) {
 		if r.hidden[p.ID] == nil {
-			for _, part := range nameParts(p.Name) {
+			words := nameWords(p.Name)
+			shared[strings.Join(words, " ")] = true
+			for _, part := range words {
 				shared[part] = true
 			}
 		}
 	}
-	add := func(name, instead string) {
-		parts := nameParts(norm.NFC.String(name))
-		if len(parts) > 1 {
-			parts = nameParts(bare(name))
-		}
-		if len(parts) > 0 && len([]rune(name)) >= 2 {
-			r.names = append(r.names, secretName{
-				key: folded(parts[0]), length: len(name), pattern: namePattern(name, parts), instead: instead,
-			})
-		}
-	}
-	learn := func(name, code string) {
-		instead := WithheldName
-		if r.audience == Facilitator {
-			instead = code
-		}
-		add(name, instead)
-		parts := nameParts(name)
-		if len(parts) > 1 {
-			last := parts[len(parts)-1]
-			add(last+" "+strings.Join(parts[:len(parts)-1], " "), instead)
-			add(last+", "+strings.Join(parts[:len(parts)-1], " "), instead)
-		}
-		for _, part := range parts {
-			if !shared[part] && (len([]rune(part)) >= 3 || unspaced([]rune(part)[0])) {
-				add(part, instead)
-			}
+	code := func(c string) {
+		if r.audience != Facilitator && !shared[fold(c)] {
+			r.secret.addWritten(c, WithheldName)
 		}
 	}
 	people := make([]*Person, 0, len(r.hidden))
 	for _, p := range r.hidden {
 		people = append(people, p)
 	}
-	sort.Slice(people, func(i, j int) bool { return people[i].ID < people[j].ID })
+	slices.SortFunc(people, func(a, b *Person) int { return cmp.Compare(a.ID, b.ID) })
 	for _, p := range people {
-		learn(p.Name, p.Code)
-		add(p.Email, WithheldName)
+		r.secret.learn(p.Name, r.instead(p.Code), shared)
+		if mail := nameWords(p.Email); len(mail) > 1 {
+			r.secret.add(mail, WithheldName)
+		}
+		code(p.Code)
 	}
 	for _, s := range All[Stakeholder](w) {
 		if s.Person == "" && s.Size <= 1 {
-			learn(s.Name, s.Code) // one person, whose name stands on the map only
+			r.secret.learnEntry(s.Name, r.instead(s.Code), shared)
 		}
-		if r.audience != Facilitator {
-			add(s.Code, WithheldName)
-		}
+		code(s.Code)
 	}
-	slices.SortStableFunc(r.names, func(a, b secretName) int {
-		return b.length - a.length
-	})
 }
 
-func nameParts(name string) []string {
-	return strings.FieldsFunc(name, func(c rune) bool { return unicode.IsSpace(c) || c == ',' })
-}
-
-// namePattern matches a full name of several parts in any case, with any
-// accents and with an ending ("Maria Kellers"); a single part only as the
-// whole word and as it is written, so that Mark is found and a mark is not.
-// Scripts that write no spaces have no word to be whole.
-func namePattern(name string, parts []string) *regexp.Regexp {
-	first, _ := utf8.DecodeRuneInString(name)
-	before, after := `(^|[^\pL\pM\pN])`, `($|[^\pL\pM\pN])`
-	if unspaced(first) {
-		before, after = `()`, `()`
+func (r *redactor) instead(code string) string {
+	if r.audience == Facilitator {
+		return code
 	}
-	if len(parts) == 1 {
-		return regexp.MustCompile(before + regexp.QuoteMeta(norm.NFD.String(parts[0])) + after)
-	}
-	var b strings.Builder
-	b.WriteString(`(?i)` + before)
-	for i, part := range parts {
-		if i > 0 {
-			b.WriteString(`[\s,.\x{00A0}]+`)
-		}
-		for _, c := range part {
-			b.WriteString(regexp.QuoteMeta(string(c)) + `\pM*`)
-		}
-	}
-	b.WriteString(`()`)
-	return regexp.MustCompile(b.String())
-}
-
-func unspaced(c rune) bool {
-	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
-}
-
-// folded is the text without accents and in one case, to look quickly whether
-// a name can be in it at all.
-func folded(s string) string { return strings.ToLower(bare(s)) }
-
-// bare is the text without accents.
-func bare(s string) string {
-	if strings.IndexFunc(s, func(c rune) bool { return c >= utf8.RuneSelf }) < 0 {
-		return s
-	}
-	t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
-	out, _, err := transform.String(t, s)
-	if err != nil {
-		return s
-	}
-	return out
+	return WithheldName
 }
 
 // shows says whether the audience sees records of the kind at all.
@@ -221,7 +144,11 @@ func (r *redactor) redact(rec Record) Record {
 	if r.audience != Facilitator {
 		r.blankFields(rec)
 	}
-	eachText(rec, func(field string, s *string) { r.clean(rec, field, s) })
+	eachText(rec, func(field string, s *string) {
+		if field != "code" { // what a code name says was given by the app
+			r.clean(rec, field, s)
+		}
+	})
 	return rec
 }
 
@@ -259,6 +186,11 @@ func (r *redactor) blankCells(c *Card) {
 		case r.hidden[ID(s)] != nil, r.mapped[ID(s)]:
 			delete(c.Cells, cell)
 			r.note(c, "cells."+cell, "name of a stakeholder")
+		default:
+			if _, found := r.secret.replace(cell); found {
+				delete(c.Cells, cell)
+				r.note(c, "cells", "name of a stakeholder")
+			}
 		}
 	}
 }
@@ -269,27 +201,13 @@ func (r *redactor) note(rec Record, field, reason string) {
 
 // clean replaces every secret name in a text.
 func (r *redactor) clean(rec Record, field string, s *string) {
-	if *s == "" || len(r.names) == 0 {
-		return
-	}
-	text, found := "", false
-	quick := folded(*s)
-	for _, n := range r.names {
-		if !strings.Contains(quick, n.key) {
-			continue
-		}
-		if text == "" {
-			text = norm.NFD.String(*s)
-		}
-		// Twice, since two names side by side share the space between them.
-		for range 2 {
-			next := n.pattern.ReplaceAllString(text, "${1}"+strings.ReplaceAll(n.instead, "$", "$$")+"${2}")
-			found = found || next != text
-			text = next
-		}
+	text, found := r.secret.replace(*s)
+	if own := r.own[IDOf(rec)]; own != nil {
+		next, also := own.replace(text)
+		text, found = next, found || also
 	}
 	if found {
-		*s = norm.NFC.String(text)
+		*s = text
 		r.note(rec, field, "name of a stakeholder")
 	}
 }
