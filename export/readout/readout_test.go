@@ -298,3 +298,20 @@ func mustOpen(t testing.TB, in Input) *report {
 	}
 	return r
 }
+
+func TestWhatNoTypefaceShowsIsSaidBefore(t *testing.T) {
+	d := newDesk(t)
+	d.do(t, func(e *workshop.Edit) error {
+		e.Add(&workshop.Charter{Title: "Signs"})
+		e.Add(&workshop.Action{Title: "Celebrate 😀"})
+		return nil
+	})
+	in := input(d, workshop.Sponsor, "a4")
+	got := Missing(in)
+	if len(got) != 1 || !strings.Contains(got[0], "U+1F600") || !strings.Contains(got[0], "Celebrate") {
+		t.Errorf("said is %q", got)
+	}
+	if text := printed(t, in); !strings.Contains(text, "Celebrate[U+1F600") {
+		t.Error("the placeholder is not in the file")
+	}
+}
