@@ -24,8 +24,14 @@ func (a *App) goActions() {
 			Lister: a.lib, Sessions: a.session, Now: a.config.Now, Frame: a.shell,
 			Open: func(in, action workshop.ID) { a.open(in, action, workshop.KindAction) },
 		},
-		Right: []fyne.CanvasObject{shell.NewSavedIndicator(a.saves, a.notSaved)},
+		Right: []fyne.CanvasObject{a.savedSign()},
 	}))
+}
+
+// savedSign says in the top bar of a list over all workshops how far saving is.
+func (a *App) savedSign() fyne.CanvasObject {
+	a.sign = shell.NewSavedIndicator(a.saves, a.notSaved)
+	return a.sign
 }
 
 // notSaved tells why something is not on the disk.
@@ -73,7 +79,7 @@ func (a *App) goPeople() {
 			Lister: a.lib, Frame: a.shell, NamesHidden: a.shield.hidden,
 			Open: func(in, person workshop.ID) { a.open(in, person, workshop.KindPerson) },
 		},
-		Right: []fyne.CanvasObject{shell.NewSavedIndicator(a.saves, a.notSaved)},
+		Right: []fyne.CanvasObject{a.savedSign()},
 	}))
 }
 
