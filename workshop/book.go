@@ -28,33 +28,37 @@ func NewWorkshop(id ID) *Workshop {
 type Row struct {
 	Kind   Kind
 	ID     ID
-	Doc    []byte
-	Causes []byte
+	Doc    string
+	Causes string
 	Alive  bool
 }
 
-// Restore puts a row that [Session] once wrote back. It does not read the
-// causes before somebody changes the record.
-func (w *Workshop) Restore(r Row) error {
-	e := &entry{id: r.ID, kind: r.Kind, raw: r.Causes}
-	if len(r.Doc) > 0 {
-		rec, err := decode(r.Kind, r.ID, r.Doc)
-		if err != nil {
-			return fmt.Errorf("%s %s: %w", r.Kind, r.ID, err)
+// Restore makes a workshop of the rows that a [Session] once wrote to its
+// journal. Causes are not read before somebody changes the record.
+func Restore(id ID, rows []Row) (*Workshop, error) {
+	w := &Workshop{ID: id, entries: make(map[ID]*entry, len(rows)), sorted: map[Kind][]Record{}}
+	room := make([]entry, len(rows)) // one piece of memory for all
+	for i, r := range rows {
+		e := &room[i]
+		*e = entry{id: r.ID, kind: r.Kind, raw: r.Causes}
+		if r.Doc != "" {
+			rec, err := decode(r.Kind, r.ID, r.Doc)
+			if err != nil {
+				return nil, fmt.Errorf("%s %s: %w", r.Kind, r.ID, err)
+			}
+			e.rec = rec
 		}
-		e.rec = rec
-	}
-	if !r.Alive {
-		if err := e.load(); err != nil {
-			return err
+		if !r.Alive {
+			if err := e.load(); err != nil {
+				return nil, err
+			}
+		}
+		w.entries[r.ID] = e
+		if e.alive() {
+			w.count++
 		}
 	}
-	w.entries[r.ID] = e
-	if e.alive() {
-		w.count++
-		delete(w.sorted, r.Kind)
-	}
-	return nil
+	return w, nil
 }
 
 // row is the record as the library is to keep it.
@@ -62,7 +66,7 @@ func (w *Workshop) row(id ID) Row {
 	e := w.entries[id]
 	r := Row{Kind: e.kind, ID: id, Causes: e.stored(), Alive: e.alive()}
 	if e.rec != nil {
-		r.Doc = document(e.rec)
+		r.Doc = string(document(e.rec))
 	}
 	return r
 }

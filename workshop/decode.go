@@ -9,16 +9,16 @@ import (
 )
 
 // decode reads a document back into a record.
-func decode(k Kind, id ID, doc json.RawMessage) (Record, error) {
+func decode(k Kind, id ID, doc string) (Record, error) {
 	r, err := New(k)
 	if err != nil {
 		return nil, err
 	}
-	if !readPlain(r, string(doc)) {
+	if !readPlain(r, doc) {
 		if r, err = New(k); err != nil {
 			return nil, err
 		}
-		if err := json.Unmarshal(doc, r); err != nil {
+		if err := json.Unmarshal([]byte(doc), r); err != nil {
 			return nil, err
 		}
 	}
@@ -26,60 +26,47 @@ func decode(k Kind, id ID, doc json.RawMessage) (Record, error) {
 	return r, nil
 }
 
-// positions finds the struct field of a name, by kind.
-var positions = func() map[Kind]map[string]int {
-	out := map[Kind]map[string]int{}
-	for k, fields := range schema {
-		out[k] = map[string]int{}
-		for _, f := range fields {
-			out[k][f.Name] = f.index
-		}
-	}
-	return out
-}()
-
-// readPlain reads a document in the form in which [document] writes it, three
+// readPlain reads a document in the form in which [document] writes it, several
 // times as fast as encoding/json: opening a workshop is mostly that. It says
 // false for any other form, valid or not, which is then read by encoding/json;
 // the record may be half filled by then. The record's texts are parts of doc.
 func readPlain(r Record, doc string) bool {
-	at := positions[r.Kind()]
+	fields := schema[r.Kind()]
 	v := reflect.ValueOf(r).Elem()
-	p := plain{doc: doc}
-	if !p.skip('{') {
+	p := docReader{doc: doc}
+	if !p.word(`{"id":`) {
 		return false
 	}
-	seen := uint64(0)
-	for first := true; !p.skip('}'); first = false {
-		if !first && !p.skip(',') {
+	if _, ok := p.text(); !ok {
+		return false
+	}
+	for !p.skip('}') {
+		if !p.skip(',') {
 			return false
 		}
 		name, ok := p.text()
 		if !ok || !p.skip(':') {
 			return false
 		}
-		if name == "id" {
-			if _, ok := p.text(); !ok {
-				return false
-			}
-			continue
+		// Fields are written in the order of the schema, the empty ones left out.
+		for len(fields) > 0 && fields[0].Name != name {
+			fields = fields[1:]
 		}
-		i, known := at[name]
-		if !known || i > 63 || seen&(1<<i) != 0 || !p.value(v.Field(i)) {
+		if len(fields) == 0 || !p.value(v.Field(fields[0].index)) {
 			return false
 		}
-		seen |= 1 << i
+		fields = fields[1:]
 	}
 	return p.at == len(doc)
 }
 
-// plain is a place in a document without white space.
-type plain struct {
+// docReader is a place in a document without white space.
+type docReader struct {
 	doc string
 	at  int
 }
 
-func (p *plain) skip(c byte) bool {
+func (p *docReader) skip(c byte) bool {
 	if p.at < len(p.doc) && p.doc[p.at] == c {
 		p.at++
 		return true
@@ -87,7 +74,7 @@ func (p *plain) skip(c byte) bool {
 	return false
 }
 
-func (p *plain) word(s string) bool {
+func (p *docReader) word(s string) bool {
 	if len(p.doc)-p.at >= len(s) && p.doc[p.at:p.at+len(s)] == s {
 		p.at += len(s)
 		return true
@@ -96,29 +83,43 @@ func (p *plain) word(s string) bool {
 }
 
 // text reads a string.
-func (p *plain) text() (string, bool) {
+func (p *docReader) text() (string, bool) {
 	if !p.skip('"') {
 		return "", false
 	}
-	start, escaped, ascii := p.at, false, true
+	rest := p.doc[p.at:]
+	end := strings.IndexByte(rest, '"')
+	if end < 0 {
+		return "", false
+	}
+	s := rest[:end]
+	ascii := true
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] == '\\' || s[i] >= utf8.RuneSelf {
+			if s[i] < utf8.RuneSelf {
+				return p.escaped()
+			}
+			ascii = false
+		}
+	}
+	p.at += end + 1
+	return s, ascii || utf8.ValidString(s)
+}
+
+// escaped reads a string, the start of which has been read, by encoding/json.
+func (p *docReader) escaped() (string, bool) {
+	start := p.at - 1
 	for p.at < len(p.doc) {
 		switch c := p.doc[p.at]; {
 		case c == '"':
-			raw := p.doc[start:p.at]
 			p.at++
-			if escaped {
-				var s string
-				err := json.Unmarshal([]byte(p.doc[start-1:p.at]), &s)
-				return s, err == nil
-			}
-			return raw, ascii || utf8.ValidString(raw)
+			var s string
+			err := json.Unmarshal([]byte(p.doc[start:p.at]), &s)
+			return s, err == nil
 		case c == '\\':
-			escaped = true
 			p.at++
 		case c < ' ':
 			return "", false
-		case c >= utf8.RuneSelf:
-			ascii = false
 		}
 		p.at++
 	}
@@ -126,7 +127,7 @@ func (p *plain) text() (string, bool) {
 }
 
 // number is the text of a number.
-func (p *plain) number() (string, bool) {
+func (p *docReader) number() (string, bool) {
 	start := p.at
 	for p.at < len(p.doc) {
 		c := p.doc[p.at]
@@ -149,7 +150,7 @@ func (p *plain) number() (string, bool) {
 // digit says whether s begins with one.
 func digit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
-func (p *plain) integer() (int64, bool) {
+func (p *docReader) integer() (int64, bool) {
 	s, ok := p.number()
 	if !ok {
 		return 0, false
@@ -159,7 +160,7 @@ func (p *plain) integer() (int64, bool) {
 }
 
 // value reads what a field of a record can hold.
-func (p *plain) value(v reflect.Value) bool {
+func (p *docReader) value(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.String:
 		s, ok := p.text()
@@ -190,7 +191,7 @@ func (p *plain) value(v reflect.Value) bool {
 }
 
 // list reads strings, as ids or as text.
-func list[T ~string](p *plain, x *[]T) bool {
+func list[T ~string](p *docReader, x *[]T) bool {
 	if !p.skip('[') {
 		return false
 	}
@@ -209,7 +210,7 @@ func list[T ~string](p *plain, x *[]T) bool {
 }
 
 // cells reads a card's cells: texts, numbers, yes and no.
-func (p *plain) cells(x *map[string]any) bool {
+func (p *docReader) cells(x *map[string]any) bool {
 	if !p.skip('{') {
 		return false
 	}
@@ -245,7 +246,7 @@ func (p *plain) cells(x *map[string]any) bool {
 }
 
 // other hands a value of a rarer type to encoding/json.
-func (p *plain) other(v reflect.Value) bool {
+func (p *docReader) other(v reflect.Value) bool {
 	start, depth := p.at, 0
 	for p.at < len(p.doc) {
 		switch p.doc[p.at] {

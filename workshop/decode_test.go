@@ -3,6 +3,7 @@ package workshop
 import (
 	"encoding/json"
 	"reflect"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -84,7 +85,7 @@ func TestWhatIsWrittenIsReadQuickly(t *testing.T) {
 }
 
 func FuzzReadPlain(f *testing.F) {
-	for _, doc := range []string{`{}`, `{"id":"a","title":"b"}`, `{"number":01}`, `{"number":-0}`, `{"number":1.5}`, `{"title":"a","title":"b"}`,
+	for _, doc := range []string{`{}`, `{"id":"","title":"b"}`, `{"number":01}`, `{"number":-0}`, `{"number":1.5}`, `{"title":"a","title":"b"}`,
 		`{"TITLE":"a"}`, `{"title":null}`, `{"title":"\ud800"}`, `{"helpers":[]}`, `{"helpers":["a",]}`, `{"title":"a"}x`, `{"cells":{"a":1e5,"b":{"c":[1]}}}`,
 		`{"gates":{"a":{"met":true}}}`, `{"cells":{"a":.5}}`, `{"cells":{"a":1.e5}}`, `{"cells":{"a":1.}}`, `{"cells":{"a":-}}`, `{"support_now":-2}`, `{"value":1.25}`, `{,}`, `{"title":"\x00"}`, `{"id":"a"`} {
 		f.Add(doc)
@@ -92,6 +93,7 @@ func FuzzReadPlain(f *testing.F) {
 	f.Fuzz(func(t *testing.T, doc string) {
 		for _, k := range Kinds {
 			sameAsJSON(t, k, doc)
+			sameAsJSON(t, k, `{"id":"",`+strings.TrimPrefix(doc, "{"))
 		}
 	})
 }

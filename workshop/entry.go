@@ -12,8 +12,8 @@ import (
 type entry struct {
 	id     ID
 	kind   Kind
-	rec    Record          // as it reads now; kept while deleted, nil once erased
-	raw    json.RawMessage // causes as the library stored them, nil once read
+	rec    Record // as it reads now; kept while deleted, nil once erased
+	raw    string // causes as the library stored them, "" once read
 	causes causes
 }
 
@@ -42,25 +42,28 @@ func (e *entry) alive() bool { return e.rec != nil && !e.causes.Gone && !e.cause
 
 // load reads the causes that came from the library, once they are needed.
 func (e *entry) load() error {
-	if e.raw == nil {
+	if e.raw == "" {
 		return nil
 	}
-	if err := json.Unmarshal(e.raw, &e.causes); err != nil {
+	if err := json.Unmarshal([]byte(e.raw), &e.causes); err != nil {
 		return fmt.Errorf("causes of %s %s: %w", e.kind, e.id, err)
 	}
 	for i := range e.causes.Births {
-		if e.causes.Births[i].Doc == nil {
-			e.causes.Births[i].Doc = document(e.rec)
+		b := &e.causes.Births[i]
+		if b.Doc == nil {
+			b.Doc = document(e.rec)
 		}
+		e.rememberBirth(b)
 	}
-	e.raw = nil
+	e.raw = ""
 	return nil
 }
 
 // stored is what the library keeps of the causes. Until a field changes, the
-// first document is the record itself and is not written twice.
-func (e *entry) stored() json.RawMessage {
-	if e.raw != nil {
+// first document is the record itself and is not written twice; nor are the
+// first values of fields with history, which stand in that document.
+func (e *entry) stored() string {
+	if e.raw != "" {
 		return e.raw
 	}
 	c := e.causes
@@ -69,9 +72,27 @@ func (e *entry) stored() json.RawMessage {
 		b.Doc = nil
 		c.Births = []birth{b}
 	}
+	c.Past = e.changedPast()
 	out, err := json.Marshal(c)
 	if err != nil {
 		panic(fmt.Sprintf("workshop: causes cannot be written: %v", err))
+	}
+	return string(out)
+}
+
+// changedPast is the history without what births tell.
+func (e *entry) changedPast() map[string][]past {
+	var out map[string][]past
+	for name, trail := range e.causes.Past {
+		trail = slices.DeleteFunc(slices.Clone(trail), func(p past) bool {
+			return slices.ContainsFunc(e.causes.Births, func(b birth) bool { return b.Ref == p.Ref })
+		})
+		if len(trail) > 0 {
+			if out == nil {
+				out = map[string][]past{}
+			}
+			out[name] = trail
+		}
 	}
 	return out
 }
@@ -126,8 +147,13 @@ func (e *entry) born(c Change) {
 		return e.causes.Births[i].Stamp.Compare(e.causes.Births[j].Stamp) < 0
 	})
 	e.causes.Exist.add(head{Ref: c.Ref, Stamp: c.Stamp, Verb: VerbSet}, nil)
+	e.rememberBirth(&b)
+}
+
+// rememberBirth keeps the first values of fields with history.
+func (e *entry) rememberBirth(b *birth) {
 	for name, v := range b.fields(e.kind) {
-		e.remember(name, past{Ref: c.Ref, Stamp: c.Stamp, Value: v, Author: c.Author})
+		e.remember(name, past{Ref: b.Ref, Stamp: b.Stamp, Value: v, Author: b.Author})
 	}
 }
 
@@ -135,7 +161,7 @@ func (e *entry) born(c Change) {
 func (b *birth) fields(k Kind) map[string]json.RawMessage {
 	if b.values == nil {
 		b.values = map[string]json.RawMessage{}
-		if r, err := decode(k, "", b.Doc); err == nil {
+		if r, err := decode(k, "", string(b.Doc)); err == nil {
 			for _, name := range fieldNames(r) {
 				b.values[name] = rawValue(r, name)
 			}
@@ -223,7 +249,7 @@ func (e *entry) refresh() error {
 		return nil
 	}
 	newest := e.causes.Births[len(e.causes.Births)-1]
-	r, err := decode(e.kind, e.id, newest.Doc)
+	r, err := decode(e.kind, e.id, string(newest.Doc))
 	if err != nil {
 		return fmt.Errorf("%s %s: %w", e.kind, e.id, err)
 	}

@@ -3,7 +3,9 @@ package workshop
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand"
+	"slices"
 	"testing"
 	"time"
 
@@ -198,11 +200,9 @@ func conflictPicture(t *rapid.T, d *desk) string {
 
 // reload puts the rows that the journal got into a fresh workshop.
 func reload(t *rapid.T, d *desk) string {
-	w := NewWorkshop("w")
-	for _, r := range d.rows {
-		if err := w.Restore(r); err != nil {
-			t.Fatal(err)
-		}
+	w, err := Restore("w", slices.Collect(maps.Values(d.rows)))
+	if err != nil {
+		t.Fatal(err)
 	}
 	fresh := &desk{Session: NewSession(w, d.host, d.memory), memory: d.memory}
 	return fresh.picture() + conflictPicture(t, fresh)

@@ -215,7 +215,7 @@ func bareCommit(c *conn, q *queue, texts map[key]text, place *int64) error {
 		if err := c.run("INSERT INTO search(rowid, title, body, workshop, record, kind) VALUES(?,?,?,?,?,?)", *place, t.title, t.body, k.workshop, k.id, r.Kind); err != nil {
 			return err
 		}
-		if err := c.run("UPDATE record SET place=?, doc=?, heads=? WHERE workshop=? AND id=?", *place, string(r.Doc), string(r.Causes), k.workshop, k.id); err != nil {
+		if err := c.run("UPDATE record SET place=?, doc=?, heads=? WHERE workshop=? AND id=?", *place, r.Doc, r.Causes, k.workshop, k.id); err != nil {
 			return err
 		}
 	}

@@ -125,25 +125,22 @@ func (k *checker) workshop(id workshop.ID) error {
 		k.problem("the log of changes does not hold together: "+err.Error(), where)
 		return nil
 	}
-	kept := workshop.NewWorkshop(id)
+	var rows []workshop.Row
 	err = k.each("SELECT kind, id, alive, doc, heads, place FROM record WHERE workshop=?", []any{id}, func(s *sqlite3.Stmt) error {
 		r := workshop.Row{Kind: workshop.Kind(s.ColumnText(0)), ID: workshop.ID(s.ColumnText(1)), Alive: s.ColumnBool(2),
-			Doc: bytes.Clone(s.ColumnRawText(3)), Causes: bytes.Clone(s.ColumnRawText(4))}
+			Doc: s.ColumnText(3), Causes: s.ColumnText(4)}
 		at := fmt.Sprintf("%s, %s %s", where, r.Kind, r.ID)
 		want, ok := made.rows[r.ID]
 		delete(made.rows, r.ID)
 		switch {
 		case !ok:
 			k.problem("the record has no change in the log", at)
-		case want.Kind != r.Kind || want.Alive != r.Alive || !bytes.Equal(want.Doc, r.Doc):
+		case want.Kind != r.Kind || want.Alive != r.Alive || want.Doc != r.Doc:
 			k.problem("the record differs from what the log of changes makes", at)
-		case !bytes.Equal(want.Causes, r.Causes):
+		case want.Causes != r.Causes:
 			k.problem("the record's history differs from the log of changes", at)
 		}
-		if err := kept.Restore(r); err != nil {
-			k.problem("the record cannot be read", at)
-			return nil
-		}
+		rows = append(rows, r)
 		return k.known(id, r, s.ColumnInt64(5), at)
 	})
 	if err != nil {
@@ -151,6 +148,11 @@ func (k *checker) workshop(id workshop.ID) error {
 	}
 	for _, r := range made.rows {
 		k.problem("the log of changes makes a record that is not there", fmt.Sprintf("%s, %s %s", where, r.Kind, r.ID))
+	}
+	kept, err := workshop.Restore(id, rows)
+	if err != nil {
+		k.problem("the workshop cannot be opened", where)
+		return nil
 	}
 	for _, bad := range kept.Broken() {
 		k.problem(bad.Error(), fmt.Sprintf("%s, %s %s", where, bad.Kind, bad.ID))

@@ -94,7 +94,7 @@ func (c commit) row(k key, r workshop.Row) (bool, error) {
 	}
 	err = c.run(`INSERT INTO record(workshop, id, kind, alive, place, doc, heads) VALUES(?,?,?,?,?,?,?)
 		ON CONFLICT DO UPDATE SET alive=excluded.alive, place=excluded.place, doc=excluded.doc, heads=excluded.heads`,
-		k.workshop, k.id, r.Kind, r.Alive, place, json.RawMessage(r.Doc), json.RawMessage(r.Causes))
+		k.workshop, k.id, r.Kind, r.Alive, place, docOf(r), r.Causes)
 	if err != nil {
 		return false, err
 	}
@@ -102,6 +102,15 @@ func (c commit) row(k key, r workshop.Row) (bool, error) {
 		return true, nil
 	}
 	return c.item(k, rec, r)
+}
+
+// docOf is NULL for a record that has none: its beginning has not arrived, or
+// it was erased.
+func docOf(r workshop.Row) any {
+	if r.Doc == "" {
+		return nil
+	}
+	return r.Doc
 }
 
 // index brings the full text up to date and returns its place. A text that
@@ -177,7 +186,7 @@ func (c commit) summarize(id workshop.ID, counts bool, wall int64) error {
 	}
 	var charter *workshop.Charter
 	err := c.each("SELECT doc FROM record WHERE workshop=? AND id=? AND alive=1", []any{id, id}, func(s *sqlite3.Stmt) error {
-		rec, err := recordOf(workshop.Row{Kind: workshop.KindCharter, ID: id, Doc: s.ColumnRawText(0)})
+		rec, err := recordOf(workshop.Row{Kind: workshop.KindCharter, ID: id, Doc: s.ColumnText(0)})
 		charter, _ = rec.(*workshop.Charter)
 		return err
 	})

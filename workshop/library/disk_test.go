@@ -253,11 +253,11 @@ func TestCommitIsWhole(t *testing.T) {
 	q := newQueue()
 	q.add(batch(900, "a"))
 	good := q.rows[key{"w", "r"}]
-	q.row(key{id, "broken"}, workshop.Row{Kind: workshop.KindAction, ID: "broken", Doc: []byte("{"), Alive: true})
+	q.row(key{id, "broken"}, workshop.Row{Kind: workshop.KindAction, ID: "broken", Doc: "{", Alive: true})
 	place := l.place
 	c := commit{conn: l.pen, nextPlace: &place}
-	good.Doc = []byte(`{"id":"r","title":"whole"}`)
-	good.Causes = []byte(`{}`)
+	good.Doc = `{"id":"r","title":"whole"}`
+	good.Causes = `{}`
 	q.row(key{"w", "r"}, good)
 	if err := c.write(q); err == nil {
 		t.Fatal("a record that cannot be read was written")

@@ -24,7 +24,7 @@ func recordOf(r workshop.Row) (workshop.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := json.Unmarshal(r.Doc, rec); err != nil {
+	if err := json.Unmarshal([]byte(r.Doc), rec); err != nil {
 		return nil, fmt.Errorf("%s %s: %w", r.Kind, r.ID, err)
 	}
 	return rec, nil
@@ -66,8 +66,8 @@ func stepOrder(s *workshop.Step) int {
 
 // lastRated is the day of a stakeholder's newest rating, which the causes tell.
 func lastRated(row workshop.Row) (workshop.Date, error) {
-	w := workshop.NewWorkshop("")
-	if err := w.Restore(row); err != nil {
+	w, err := workshop.Restore("", []workshop.Row{row})
+	if err != nil {
 		return "", err
 	}
 	ratings, err := w.Ratings(row.ID)

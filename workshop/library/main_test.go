@@ -166,20 +166,33 @@ func add(t testing.TB, l *Library, id workshop.ID, title string) workshop.ID {
 	return out
 }
 
-// picture is everything that readers of a workshop can see, as text.
+// picture is everything that readers of a workshop can see, as text, with the
+// history of every field that has one.
 func picture(t testing.TB, l *Library, id workshop.ID) string {
 	t.Helper()
 	s, err := l.Session(id)
 	must(t, err)
 	all := map[workshop.Kind][]workshop.Record{}
+	past := map[string][]workshop.Past{}
 	s.Read(func(w *workshop.Workshop) {
 		for _, k := range workshop.Kinds {
-			if list := w.Records(k); len(list) > 0 {
-				all[k] = list
+			list := w.Records(k)
+			if len(list) == 0 {
+				continue
+			}
+			all[k] = list
+			for _, r := range list {
+				for _, f := range workshop.Fields(k) {
+					h, err := w.History(workshop.IDOf(r), f.Name)
+					must(t, err)
+					if len(h) > 0 {
+						past[string(workshop.IDOf(r))+" "+f.Name] = h
+					}
+				}
 			}
 		}
 	})
-	b, err := json.MarshalIndent(all, "", " ")
+	b, err := json.MarshalIndent([]any{all, past}, "", " ")
 	must(t, err)
 	return string(b)
 }

@@ -1,8 +1,8 @@
 package library
 
 import (
-	"bytes"
 	"errors"
+	"strings"
 
 	"github.com/ncruces/go-sqlite3"
 
@@ -87,12 +87,39 @@ func (l *Library) visit(id workshop.ID) {
 
 // load reads a workshop by one range scan.
 func load(c *conn, id workshop.ID) (*workshop.Workshop, error) {
-	w := workshop.NewWorkshop(id)
+	rows := make([]workshop.Row, 0, 256)
+	var room shelf
 	err := c.each("SELECT kind, id, alive, doc, heads FROM record WHERE workshop=?", []any{id}, func(s *sqlite3.Stmt) error {
-		return w.Restore(workshop.Row{
-			Kind: workshop.Kind(s.ColumnText(0)), ID: workshop.ID(s.ColumnText(1)), Alive: s.ColumnBool(2),
-			Doc: s.ColumnRawText(3), Causes: bytes.Clone(s.ColumnRawText(4)),
-		})
+		rows = append(rows, workshop.Row{Kind: kindOf(s.ColumnRawText(0)), ID: workshop.ID(room.keep(s.ColumnRawText(1))),
+			Alive: s.ColumnBool(2), Doc: room.keep(s.ColumnRawText(3)), Causes: room.keep(s.ColumnRawText(4))})
+		return nil
 	})
-	return w, err
+	if err != nil {
+		return nil, err
+	}
+	return workshop.Restore(id, rows)
+}
+
+// shelf keeps many small texts in a few large pieces of memory: a piece for
+// each would take longer to make, and to collect, than the reading itself.
+type shelf struct{ room *strings.Builder }
+
+func (s *shelf) keep(b []byte) string {
+	if s.room == nil || s.room.Cap()-s.room.Len() < len(b) {
+		s.room = &strings.Builder{}
+		s.room.Grow(max(32<<10, len(b)))
+	}
+	start := s.room.Len()
+	s.room.Write(b)
+	return s.room.String()[start:]
+}
+
+// kindOf is the kind of that name, without a copy of the name for every row.
+func kindOf(name []byte) workshop.Kind {
+	for _, k := range workshop.Kinds {
+		if string(name) == string(k) {
+			return k
+		}
+	}
+	return workshop.Kind(name)
 }

@@ -11,9 +11,9 @@ import (
 	"nemawashi.app/workshop"
 )
 
-// shelf is a store for the writer: it fails while it has an error, and waits
+// fakeStore is a store for the writer: it fails while it has an error, and waits
 // while it is held.
-type shelf struct {
+type fakeStore struct {
 	mu    sync.Mutex
 	err   error
 	hold  chan struct{}
@@ -23,11 +23,11 @@ type shelf struct {
 	rows  map[key]workshop.Row
 }
 
-func newShelf() *shelf {
-	return &shelf{kept: map[workshop.Ref]workshop.Change{}, rows: map[key]workshop.Row{}}
+func newFakeStore() *fakeStore {
+	return &fakeStore{kept: map[workshop.Ref]workshop.Change{}, rows: map[key]workshop.Row{}}
 }
 
-func (s *shelf) store(q *queue) error {
+func (s *fakeStore) store(q *queue) error {
 	s.mu.Lock()
 	s.calls++
 	s.at = append(s.at, time.Now())
@@ -50,13 +50,13 @@ func (s *shelf) store(q *queue) error {
 	return nil
 }
 
-func (s *shelf) fail(err error) {
+func (s *fakeStore) fail(err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.err = err
 }
 
-func (s *shelf) count() int {
+func (s *fakeStore) count() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.calls
@@ -67,7 +67,7 @@ func batch(seq int64, value string) workshop.Batch {
 		Workshop: "w",
 		Changes: []workshop.Change{{Ref: workshop.Ref{Device: "d", Seq: seq}, Record: "r", Kind: workshop.KindAction, New: jsonOf(value),
 			Stamp: workshop.Stamp{Wall: time.Now().UnixMilli()}}},
-		Rows: []workshop.Row{{Kind: workshop.KindAction, ID: "r", Doc: jsonOf(value), Alive: true}},
+		Rows: []workshop.Row{{Kind: workshop.KindAction, ID: "r", Doc: string(jsonOf(value)), Alive: true}},
 	}
 }
 
@@ -85,7 +85,7 @@ func eventually(t *testing.T, what string, f func() bool) {
 }
 
 func TestTypingNeverWaitsForTheDisk(t *testing.T) {
-	s := newShelf()
+	s := newFakeStore()
 	s.hold = make(chan struct{})
 	w := startWriter(s.store)
 	put(w, batch(1, "a"))
@@ -112,7 +112,7 @@ func TestTypingNeverWaitsForTheDisk(t *testing.T) {
 
 func TestSavedWithinASecond(t *testing.T) {
 	t.Parallel()
-	s := newShelf()
+	s := newFakeStore()
 	w := startWriter(s.store)
 	start := time.Now()
 	for time.Since(start) < 1500*time.Millisecond { // without a pause
@@ -138,7 +138,7 @@ func TestSavedWithinASecond(t *testing.T) {
 // store has returned, nor while anything waits.
 func TestStatusIsTrue(t *testing.T) {
 	t.Parallel()
-	s := newShelf()
+	s := newFakeStore()
 	w := startWriter(s.store)
 	var mu sync.Mutex
 	var said []State
