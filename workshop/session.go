@@ -1,7 +1,6 @@
 package workshop
 
 import (
-	"encoding/json"
 	"fmt"
 	"sync"
 	"time"
@@ -51,8 +50,9 @@ type Touched struct {
 const burst = 2 * time.Second
 
 // Session is one open workshop. Its methods may be called from several
-// goroutines; subscribers are called on the one that made the change, after
-// the session is unlocked.
+// goroutines. Subscribers are called on the one that made the change, after the
+// session is unlocked, so they may call it. An event says where to look, not
+// what is there: by the time it arrives, more may have changed.
 type Session struct {
 	mu       sync.Mutex
 	w        *Workshop
@@ -81,6 +81,9 @@ func NewSession(w *Workshop, h Host, j Journal) *Session {
 // Do runs one edit. When f returns an error, or leaves something that breaks a
 // limit or a reference, nothing has happened and the error says why. Otherwise
 // the changes are in place, queued for the library and told to subscribers.
+//
+// The session is locked while f runs: f works on the [Edit] alone, and a call
+// of Read, View or Do from it would wait for ever.
 func (s *Session) Do(label string, f func(*Edit) error) error {
 	return s.do(label, false, f)
 }
@@ -100,37 +103,42 @@ func (s *Session) EndTyping() {
 }
 
 func (s *Session) do(label string, typing bool, f func(*Edit) error) error {
+	subs, event, err := s.edit(label, typing, f)
+	if err != nil {
+		return err
+	}
+	tell(subs, event)
+	return nil
+}
+
+// edit is do but for telling subscribers. It returns none when nothing changed.
+func (s *Session) edit(label string, typing bool, f func(*Edit) error) ([]func(Event), Event, error) {
 	s.mu.Lock()
+	defer s.mu.Unlock() // also when f panics and somebody recovers
 	if s.journal == nil {
-		s.mu.Unlock()
-		return ErrReadOnly
+		return nil, Event{}, ErrReadOnly
 	}
 	e := newEdit(s.w, s.host.NewID)
 	if err := f(e); err != nil {
-		s.mu.Unlock()
-		return err
+		return nil, Event{}, err
 	}
 	if err := e.check(); err != nil {
-		s.mu.Unlock()
-		return err
+		return nil, Event{}, err
 	}
 	changes := e.changes()
 	if len(changes) == 0 {
-		s.mu.Unlock()
-		return nil
+		return nil, Event{}, nil
 	}
 	now := s.host.Clock.Now()
 	grows := typing && s.typing && now.Sub(s.typed) < burst && len(s.undo) > 0 && sameFields(s.undo[len(s.undo)-1].changes, changes)
 	if grows {
 		s.rewrite(changes)
 	} else if err := s.prepare(changes); err != nil {
-		s.mu.Unlock()
-		return err
+		return nil, Event{}, err
 	}
 	event, err := s.commit(label, changes)
 	if err != nil {
-		s.mu.Unlock()
-		return err
+		return nil, Event{}, err
 	}
 	if grows {
 		last := s.undo[len(s.undo)-1].changes
@@ -142,10 +150,7 @@ func (s *Session) do(label string, typing bool, f func(*Edit) error) error {
 	}
 	s.redo = nil
 	s.typing, s.typed = typing, now
-	subs := s.subscribers()
-	s.mu.Unlock()
-	tell(subs, event)
-	return nil
+	return s.subscribers(), event, nil
 }
 
 // sameFields says whether two lists of changes set the same fields of the same
@@ -224,7 +229,7 @@ func (s *Session) commit(label string, changes []Change) (Event, error) {
 			t.Fields = append(t.Fields, c.Field)
 		}
 	}
-	batch := Batch{Workshop: s.w.ID, Changes: changes}
+	batch := Batch{Workshop: s.w.ID, Changes: s.w.blanked(changes)}
 	for _, id := range rows {
 		batch.Rows = append(batch.Rows, s.w.row(id))
 	}
@@ -232,80 +237,9 @@ func (s *Session) commit(label string, changes []Change) (Event, error) {
 	return event, nil
 }
 
-// Apply takes in changes that were made elsewhere. They are checked first; if
-// one cannot be taken, none is, and the error says which and why. They are not
-// part of this session's undo.
-func (s *Session) Apply(label string, changes []Change) error {
-	s.mu.Lock()
-	if s.journal == nil {
-		s.mu.Unlock()
-		return ErrReadOnly
-	}
-	for i, c := range changes {
-		if err := s.w.acceptable(c); err != nil {
-			s.mu.Unlock()
-			return fmt.Errorf("change %d of %d: %w", i+1, len(changes), err)
-		}
-	}
-	s.typing = false
-	for _, c := range changes {
-		s.host.Clock.Saw(c.Stamp)
-	}
-	event, err := s.commit(label, changes)
-	subs := s.subscribers()
-	s.mu.Unlock()
-	if err != nil {
-		return err
-	}
-	tell(subs, event)
-	return nil
-}
-
-// acceptable says why a foreign change cannot be taken in, or nil.
-func (w *Workshop) acceptable(c Change) error {
-	if c.Workshop != w.ID {
-		return fmt.Errorf("it belongs to another workshop")
-	}
-	if e := w.entries[c.Record]; e != nil && e.kind != c.Kind {
-		return fmt.Errorf("record %s is a %s, the change says %s", c.Record, e.kind, c.Kind)
-	}
-	if c.Device == "" || c.Seq <= 0 || c.Record == "" {
-		return fmt.Errorf("it has no number")
-	}
-	r, err := New(c.Kind)
-	if err != nil {
-		return err
-	}
-	switch {
-	case c.Verb != VerbSet && c.Verb != VerbDelete && c.Verb != VerbErase:
-		return fmt.Errorf("unknown verb %q", c.Verb)
-	case c.Verb != VerbSet || isNull(c.New):
-		if c.Field != "" {
-			if _, ok := FieldOf(c.Kind, c.Field); !ok {
-				return &Invalid{Kind: c.Kind, ID: c.Record, Field: c.Field, Reason: "there is no such field"}
-			}
-		}
-		return nil
-	case c.Field == "":
-		if err := json.Unmarshal(c.New, r); err != nil {
-			return &Invalid{Kind: c.Kind, ID: c.Record, Reason: err.Error()}
-		}
-	default:
-		if err := setRaw(r, c.Field, c.New); err != nil {
-			return &Invalid{Kind: c.Kind, ID: c.Record, Field: c.Field, Reason: plainType(c.Kind, c.Field, err)}
-		}
-	}
-	return valuesWithin(r)
-}
-
-// valuesWithin checks a foreign value's limits, but neither references, which
-// may arrive later, nor required fields, which the change does not speak of.
-func valuesWithin(r Record) error {
-	return checkValues(nil, r, false, func(ID) Kind { return "" })
-}
-
 // Read gives f the workshop while nobody changes it. What f keeps are records,
-// which are never written to; the Workshop itself it must not keep.
+// which are never written to; the Workshop itself it must not keep. Like the
+// function given to Do, f must not call the session, which waits for it.
 func (s *Session) Read(f func(*Workshop)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

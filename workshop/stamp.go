@@ -3,6 +3,7 @@ package workshop
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"strconv"
 	"sync"
 	"time"
@@ -25,6 +26,10 @@ func (s Stamp) Compare(o Stamp) int {
 
 // Time is the wall time of the stamp.
 func (s Stamp) Time() time.Time { return time.UnixMilli(s.Wall) }
+
+// readable says whether the stamp's text can be read back and leaves room for
+// later ones: no clock shows a year after 9999.
+func (s Stamp) readable() bool { return s.Wall >= 0 && s.Wall < 253_402_300_800_000 }
 
 // String writes the stamp so that its text sorts like the stamp.
 func (s Stamp) String() string { return fmt.Sprintf("%012x-%08x-%s", s.Wall, s.Counter, s.Device) }
@@ -72,6 +77,8 @@ func (c *Clock) Next() Stamp {
 	defer c.mu.Unlock()
 	if wall := c.now().UnixMilli(); wall > c.last.Wall {
 		c.last = Stamp{Wall: wall}
+	} else if c.last.Counter == math.MaxUint32 {
+		c.last = Stamp{Wall: c.last.Wall + 1}
 	} else {
 		c.last.Counter++
 	}

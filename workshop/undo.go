@@ -25,33 +25,36 @@ func (s *Session) newest(stack *[]step) string {
 }
 
 func (s *Session) turn(from, to *[]step) (string, error) {
+	subs, event, err := s.turnRound(from, to)
+	if err != nil {
+		return "", err
+	}
+	tell(subs, event)
+	return event.Label, nil
+}
+
+func (s *Session) turnRound(from, to *[]step) ([]func(Event), Event, error) {
 	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.journal == nil {
-		s.mu.Unlock()
-		return "", ErrReadOnly
+		return nil, Event{}, ErrReadOnly
 	}
 	s.typing = false
 	if len(*from) == 0 {
-		s.mu.Unlock()
-		return "", nil
+		return nil, Event{}, nil
 	}
 	st := (*from)[len(*from)-1]
 	changes := inverse(st.changes)
-	err := s.prepare(changes)
-	var event Event
-	if err == nil {
-		event, err = s.commit(st.label, changes)
+	if err := s.prepare(changes); err != nil {
+		return nil, Event{}, err
 	}
+	event, err := s.commit(st.label, changes)
 	if err != nil {
-		s.mu.Unlock()
-		return "", err
+		return nil, Event{}, err
 	}
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, step{label: st.label, changes: changes})
-	subs := s.subscribers()
-	s.mu.Unlock()
-	tell(subs, event)
-	return st.label, nil
+	return s.subscribers(), event, nil
 }
 
 // inverse turns changes round, the last first.
