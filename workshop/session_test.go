@@ -212,6 +212,48 @@ func TestSubscribersHearWhatChanged(t *testing.T) {
 	}
 }
 
+func TestSubscribersMayCallTheSession(t *testing.T) {
+	d := newDesk("a")
+	d.begin(t)
+	deep := 0
+	d.Subscribe(func(e Event) {
+		d.View(Sponsor)
+		if deep++; deep < 3 {
+			must(t, d.Do("answer", func(e *Edit) error { e.Add(&Goal{Title: "g"}); return nil }))
+		}
+	})
+	must(t, d.Do("ask", func(e *Edit) error { e.Add(&Goal{Title: "g"}); return nil }))
+	d.Read(func(w *Workshop) {
+		if n := len(All[Goal](w)); n != 3 {
+			t.Errorf("%d goals, want 3", n)
+		}
+	})
+}
+
+func TestPanicInAnEditLeavesTheSessionUsable(t *testing.T) {
+	d := newDesk("a")
+	d.begin(t)
+	before := d.picture()
+	func() {
+		defer func() {
+			if recover() == nil {
+				t.Error("the panic was swallowed")
+			}
+		}()
+		_ = d.Do("x", func(e *Edit) error { e.Add(&Goal{Title: "g"}); panic("a bug") })
+	}()
+	done := make(chan string)
+	go func() { done <- d.picture() }()
+	select {
+	case after := <-done:
+		if after != before {
+			t.Errorf("something was kept: %s", after)
+		}
+	case <-time.After(5 * time.Second):
+		t.Fatal("the session is locked for ever")
+	}
+}
+
 func TestReadOnly(t *testing.T) {
 	s := NewSession(NewWorkshop("w"), Host{}, nil)
 	if err := s.Do("x", func(*Edit) error { return nil }); !errors.Is(err, ErrReadOnly) {
