@@ -10,6 +10,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf16"
+
+	"nemawashi.app/workshop"
 )
 
 // drawn is one operator of a page with what stood before it.
@@ -20,7 +22,7 @@ type drawn struct {
 	text     string
 }
 
-// paper is a finished file, taken apart to be read or drawn again.
+// sheaf is a finished file, taken apart to be read or drawn again.
 type sheaf struct {
 	pages [][]drawn
 	fonts map[string]string // resource name to the typeface's name
@@ -164,6 +166,20 @@ func squeezed(s string) string {
 		return r
 	}, s)
 }
+
+// ofPlant is a readout of the plant, taken apart; it is written once for all tests.
+func ofPlant(t testing.TB, a workshop.Audience, paper string) sheaf {
+	t.Helper()
+	key := string(a) + " " + paper
+	if s, ok := plantReadouts[key]; ok {
+		return s
+	}
+	s := takeApart(t, write(t, input(plant(t), a, paper)))
+	plantReadouts[key] = s
+	return s
+}
+
+var plantReadouts = map[string]sheaf{}
 
 // printed is the text of a readout.
 func printed(t testing.TB, in Input) string {

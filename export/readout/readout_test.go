@@ -16,14 +16,13 @@ import (
 var papers = []string{"a4", "letter", "a3"}
 
 func TestSecretsStayInTheRoom(t *testing.T) {
-	d := plant(t)
 	others := map[string]string{}
 	for _, a := range []workshop.Audience{workshop.Sponsor, workshop.Team, "unknown"} {
 		for _, p := range papers {
-			others[string(a)+" on "+p] = strings.ToLower(printed(t, input(d, a, p)))
+			others[string(a)+" on "+p] = strings.ToLower(ofPlant(t, a, p).text())
 		}
 	}
-	facilitators := strings.ToLower(printed(t, input(d, workshop.Facilitator, "a4")))
+	facilitators := strings.ToLower(ofPlant(t, workshop.Facilitator, "a4").text())
 	look := func(secret string, known bool) {
 		secret = strings.ToLower(squeezed(secret))
 		if known != strings.Contains(facilitators, secret) {
@@ -52,8 +51,8 @@ func TestCodeNamesAreForTheFacilitator(t *testing.T) {
 	if len(codes) != 12 {
 		t.Fatalf("%d code names", len(codes))
 	}
-	facilitators := printed(t, input(d, workshop.Facilitator, "a4"))
-	sponsors, teams := printed(t, input(d, workshop.Sponsor, "a4")), printed(t, input(d, workshop.Team, "a4"))
+	facilitators := ofPlant(t, workshop.Facilitator, "a4").text()
+	sponsors, teams := ofPlant(t, workshop.Sponsor, "a4").text(), ofPlant(t, workshop.Team, "a4").text()
 	for _, code := range codes {
 		if !strings.Contains(facilitators, code) {
 			t.Errorf("the facilitator's readout does not say %q", code)
@@ -104,10 +103,9 @@ func registerOf(t testing.TB, text string) string {
 }
 
 func TestRegisterHasEveryActionOnceAndInOrder(t *testing.T) {
-	d := plant(t)
 	for _, a := range workshop.Audiences {
 		for _, p := range papers {
-			checkRegister(t, string(a)+" "+p, registerOf(t, printed(t, input(d, a, p))))
+			checkRegister(t, string(a)+" "+p, registerOf(t, ofPlant(t, a, p).text()))
 		}
 	}
 }
@@ -175,8 +173,8 @@ func TestAudiencesGetTheirChapters(t *testing.T) {
 			t.Errorf("%s gets %v", a, got)
 		}
 	}
-	sponsors := printed(t, input(d, workshop.Sponsor, "a4"))
-	if !strings.Contains(printed(t, input(d, workshop.Team, "a4")), squeezed("Plus / delta What helped")) {
+	sponsors := ofPlant(t, workshop.Sponsor, "a4").text()
+	if !strings.Contains(ofPlant(t, workshop.Team, "a4").text(), squeezed("Plus / delta What helped")) {
 		t.Error("the team does not get all canvases")
 	}
 	if strings.Contains(sponsors, squeezed("Plus / delta What helped")) || !strings.Contains(sponsors, squeezed("Countermeasures")) {
@@ -208,10 +206,9 @@ func TestEmptyPartsAreLeftOut(t *testing.T) {
 }
 
 func TestSummaryIsOnePage(t *testing.T) {
-	d := plant(t)
 	for _, a := range workshop.Audiences {
 		for _, p := range papers {
-			pages := takeApart(t, write(t, input(d, a, p))).pages
+			pages := ofPlant(t, a, p).pages
 			begun := 0
 			for i, page := range pages {
 				text := sheaf{pages: [][]drawn{page}}.text()
