@@ -48,7 +48,9 @@ func ShowPicker(anchor fyne.CanvasObject, o PickerOptions) *Popup {
 	p.list = NewList(ListOptions{
 		Length: func() int { return len(p.shown) },
 		Create: func() fyne.CanvasObject { return newChoiceRow() },
-		Update: func(i int, row fyne.CanvasObject) { row.(*choiceRow).set(p.choice(i), p.shown[i] >= 0 && p.shown[i] == p.o.Selected) },
+		Update: func(i int, row fyne.CanvasObject) {
+			row.(*choiceRow).set(p.choice(i), p.shown[i] >= 0 && p.shown[i] == p.o.Selected)
+		},
 		Height: func() float32 { return theme.Height(theme.ListRow) },
 		Skip:   func(i int) bool { c := p.choice(i); return c.Heading || c.Disabled },
 		OnOpen: p.pick, OnKey: p.key, OnRune: p.typed, OneClick: true,
