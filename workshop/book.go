@@ -14,7 +14,7 @@ import (
 type Workshop struct {
 	ID      ID
 	entries map[ID]*entry
-	sorted  map[Kind][]Record // cache, dropped when a kind's order may have changed
+	sorted  map[Kind][]Record // by kind, once somebody has asked
 	count   int               // records that are alive
 }
 
@@ -92,29 +92,36 @@ func (w *Workshop) take(c Change) error {
 	return nil
 }
 
-// published keeps the sorted list of the kind: in place where the order
-// cannot have changed, dropped otherwise.
+// published keeps the sorted list of the kind, where there is one, in order.
 func (w *Workshop) published(e *entry, before Record, wasAlive bool) {
 	alive := e.alive()
-	if alive != wasAlive {
-		delete(w.sorted, e.kind)
-		if alive {
-			w.count++
-		} else {
-			w.count--
+	switch {
+	case alive && !wasAlive:
+		w.count++
+	case !alive && wasAlive:
+		w.count--
+	}
+	list, ok := w.sorted[e.kind]
+	if !ok {
+		return
+	}
+	at := func(r Record) (int, bool) { return slices.BinarySearchFunc(list, r, compare) }
+	if i, found := 0, false; wasAlive {
+		if i, found = at(before); !found {
+			delete(w.sorted, e.kind) // somebody wrote to a record: the list is made anew
+			return
 		}
-		return
+		if alive && compare(before, e.rec) == 0 {
+			list[i] = e.rec
+			return
+		}
+		list = slices.Delete(list, i, i+1)
 	}
-	list := w.sorted[e.kind]
-	if !alive || list == nil {
-		return
+	if alive {
+		i, _ := at(e.rec)
+		list = slices.Insert(list, i, e.rec)
 	}
-	i, found := slices.BinarySearchFunc(list, before, compare)
-	if !found || compare(before, e.rec) != 0 {
-		delete(w.sorted, e.kind)
-		return
-	}
-	list[i] = e.rec
+	w.sorted[e.kind] = list
 }
 
 // Find returns the record, or nil when it is not there (any more).

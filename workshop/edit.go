@@ -3,9 +3,7 @@ package workshop
 import (
 	"encoding/json"
 	"fmt"
-	"reflect"
 	"slices"
-	"strings"
 )
 
 // Edit is what the function given to [Session.Do] works on. It sees the
@@ -28,6 +26,7 @@ type Edit struct {
 type draft struct {
 	kind          Kind
 	before, after Record
+	taken         bool // added under an id that another record has
 }
 
 type settlement struct {
@@ -109,7 +108,8 @@ func plainType(k Kind, field string, err error) string {
 }
 
 // Add puts a new record in and returns its id, made here unless it has one.
-// An action gets its number, a person and a stakeholder their code name.
+// An action gets its number, a person and a stakeholder their code name. An id
+// that a record has, or once had, is an [*Invalid] when the edit is done.
 func (e *Edit) Add(r Record) ID {
 	b := r.base()
 	if b.ID == "" {
@@ -121,171 +121,12 @@ func (e *Edit) Add(r Record) ID {
 	}
 	e.generate(r)
 	d := e.drafts[b.ID]
-	if d == nil {
-		d = &draft{kind: r.Kind()}
-		e.drafts[b.ID] = d
-		e.order = append(e.order, b.ID)
+	if d != nil && d.after == r {
+		return b.ID
 	}
-	d.after = r
+	e.drafts[b.ID] = &draft{kind: r.Kind(), after: r, taken: d != nil || e.w.entries[b.ID] != nil}
+	e.order = append(e.order, b.ID)
 	return b.ID
-}
-
-func (e *Edit) generate(r Record) {
-	switch x := r.(type) {
-	case *Action:
-		if x.Number == 0 {
-			x.Number = e.nextNumber()
-		}
-		e.number = max(e.number, x.Number)
-		if x.Status == "" {
-			x.Status = ActionOpen
-		}
-	case *Person:
-		if x.Code == "" {
-			x.Code = e.nextCode(r)
-		}
-		e.useCodes(r)
-	case *Stakeholder:
-		if p, ok := e.Find(x.Person).(*Person); ok {
-			x.Code = p.Code
-		}
-		if x.Code == "" {
-			x.Code = e.nextCode(r)
-		}
-		e.useCodes(r)
-	}
-}
-
-// nextNumber counts on from the highest ever used, deleted actions included.
-func (e *Edit) nextNumber() int {
-	if !e.counted {
-		for _, entry := range e.w.entries {
-			if a, ok := entry.rec.(*Action); ok {
-				e.number = max(e.number, a.Number)
-			}
-		}
-		e.counted = true
-	}
-	return e.number + 1
-}
-
-// nextCode is the first code name of the list that nobody has, neither as a
-// code name nor as a part of their name: Hazel Smith must not become Hazel.
-func (e *Edit) nextCode(r Record) string {
-	if e.codes == nil {
-		e.codes = map[string]bool{}
-		for _, entry := range e.w.entries {
-			e.useCodes(entry.rec)
-		}
-		for _, d := range e.drafts {
-			e.useCodes(d.after)
-		}
-	}
-	e.useCodes(r)
-	for ; ; e.code++ {
-		if code := codeName(e.code); !e.codes[fold(code)] {
-			return code
-		}
-	}
-}
-
-// useCodes notes what can be no code name any more.
-func (e *Edit) useCodes(r Record) {
-	if e.codes == nil {
-		return
-	}
-	name := ""
-	switch x := r.(type) {
-	case *Person:
-		name = x.Name
-		e.codes[fold(x.Code)] = true
-	case *Stakeholder:
-		name = x.Name
-		e.codes[fold(x.Code)] = true
-	}
-	for _, w := range wordsOf(name) {
-		e.codes[w.folded] = true
-	}
-}
-
-// Delete takes a record out. References to it are cleared, and records that
-// cannot be without it (readings of a measure, responses of a round) go with
-// it; all of that is the same undo step. A person who is named somewhere stays:
-// the [*Invalid] says where.
-func (e *Edit) Delete(id ID) error {
-	if _, err := e.modify(id); err != nil {
-		return err
-	}
-	d := e.drafts[id]
-	if d.kind == KindCharter {
-		return &Invalid{Kind: KindCharter, ID: id, Reason: "a workshop cannot be without its charter"}
-	}
-	for _, other := range e.referring(id) {
-		if err := e.unlink(other, id, d.kind); err != nil {
-			return err
-		}
-	}
-	d.after = nil
-	return nil
-}
-
-// referring lists the records that point to id.
-func (e *Edit) referring(id ID) []ID {
-	var out []ID
-	for other, entry := range e.w.entries {
-		if other != id && entry.alive() && pointsTo(e.Find(other), id) {
-			out = append(out, other)
-		}
-	}
-	for other, d := range e.drafts {
-		if d.before == nil && other != id && pointsTo(d.after, id) {
-			out = append(out, other)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-func pointsTo(r Record, id ID) bool {
-	if r == nil {
-		return false
-	}
-	v := reflect.ValueOf(r).Elem()
-	for _, f := range Fields(r.Kind()) {
-		fv := v.Field(f.index)
-		switch f.Type {
-		case TypePerson, TypeRef:
-			if ID(fv.String()) == id {
-				return true
-			}
-		case TypePeople:
-			if slices.Contains(fv.Interface().([]ID), id) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (e *Edit) unlink(other, id ID, kind Kind) error {
-	r, err := e.modify(other)
-	if err != nil {
-		return err
-	}
-	if kind == KindPerson {
-		return &Invalid{Kind: KindPerson, ID: id, Reason: "is still named in a record of kind " + string(r.Kind()) + "; name somebody else there first"}
-	}
-	for _, f := range Fields(r.Kind()) {
-		fv := reflect.ValueOf(r).Elem().Field(f.index)
-		if f.Type != TypeRef || ID(fv.String()) != id {
-			continue
-		}
-		if f.Required {
-			return e.Delete(other)
-		}
-		fv.SetString("")
-	}
-	return nil
 }
 
 // Settle chooses between the values of a conflict ([Workshop.Conflicts]): the
@@ -306,21 +147,28 @@ func (e *Edit) check() error {
 		}
 		return ""
 	}
-	added := 0
+	n, added := e.w.Len(), false
 	for _, id := range e.order {
 		d := e.drafts[id]
+		if d.taken {
+			return &Invalid{Kind: d.kind, ID: id, Field: "id", Reason: fmt.Sprintf("%q is the id of another record", clip(string(id)))}
+		}
+		if d.after == nil && d.before != nil {
+			n--
+		}
 		if d.after == nil {
 			continue
 		}
 		if d.before == nil {
-			added++
+			n++
+			added = true
 		}
 		normalize(d.after)
 		if err := validate(d.before, d.after, find); err != nil {
 			return err
 		}
 	}
-	if n := e.w.Len() + added; added > 0 && n > MaxRecords {
+	if added && n > MaxRecords {
 		return &Invalid{Kind: KindCharter, ID: e.w.ID, Reason: fmt.Sprintf("would have %d records, the limit is %d", n, MaxRecords)}
 	}
 	return nil
@@ -356,10 +204,4 @@ func (e *Edit) changes() []Change {
 		}
 	}
 	return out
-}
-
-// LikelyID says whether s has the form of an id of this app rather than of a
-// name: people may be given by either.
-func LikelyID(s string) bool {
-	return len(s) == 36 && strings.Count(s, "-") == 4 && !strings.ContainsAny(s, " .")
 }
