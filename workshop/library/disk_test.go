@@ -270,3 +270,24 @@ func TestCommitIsWhole(t *testing.T) {
 	}
 	clean(t, l)
 }
+
+// With a full disk there is no room for a log: the library can still be read.
+func TestOpenOnAFullDisk(t *testing.T) {
+	path, id := closed(t)
+	first := open(t, path)
+	want := picture(t, first, id)
+	must(t, first.Close())
+	full := vfs.SystemError(syscall.ENOSPC, sqlite3.FULL)
+	for _, only := range []string{"-wal", ""} {
+		disk, o := newBadDisk(t)
+		disk.set(only, nil, full)
+		l := openWith(t, path, o)
+		if !l.ReadOnly() || !strings.Contains(l.Notice(), "full") {
+			t.Fatalf("read only %v: %s", l.ReadOnly(), l.Notice())
+		}
+		if got := picture(t, l, id); got != want {
+			t.Errorf("it reads\n%s\nwant\n%s", got, want)
+		}
+		must(t, l.Close())
+	}
+}

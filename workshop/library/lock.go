@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"syscall"
 	"time"
 )
 
@@ -68,7 +69,7 @@ func try(path string, now time.Time) (*lock, holder, error) {
 	if err == nil {
 		_, err = f.WriteAt(b, 0)
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, syscall.ENOSPC) { // the lock holds, whether or not there is room to say whose it is
 		return nil, holder{}, errors.Join(err, f.Close())
 	}
 	return &lock{f}, holder{}, nil

@@ -3,7 +3,6 @@ package library
 import (
 	"compress/gzip"
 	"errors"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,9 +12,9 @@ import (
 	"nemawashi.app/workshop"
 )
 
-var newFixture = flag.Bool("fixture", false, "write the fixture of this version of the library anew")
-
-// fixture is a library of an earlier version as it was written then.
+// fixture is a library of an earlier version as it was written then: the
+// closed library of the other tests, compressed by gzip. A version's fixture is
+// made when the version lands, and never again.
 func fixture(t *testing.T, name string) string {
 	t.Helper()
 	in, err := os.Open(filepath.Join("testdata", name))
@@ -30,21 +29,6 @@ func fixture(t *testing.T, name string) string {
 	must(t, err)
 	must(t, out.Close())
 	return path
-}
-
-func TestWriteFixture(t *testing.T) {
-	if !*newFixture {
-		return // a version is written once, when it lands, and then only read
-	}
-	path, _ := closed(t)
-	b, err := os.ReadFile(path)
-	must(t, err)
-	must(t, os.MkdirAll("testdata", 0o755))
-	out, err := os.Create(filepath.Join("testdata", "version-1.nemawashi.gz"))
-	must(t, err)
-	z := gzip.NewWriter(out)
-	_, err = z.Write(b)
-	must(t, errors.Join(err, z.Close(), out.Close()))
 }
 
 func TestLibraryOfVersion1(t *testing.T) {

@@ -127,7 +127,11 @@ func (l *Library) prepare() error {
 	return nil
 }
 
-const mediumNotice = "The library is in a place that allows no writing. Nothing was changed; it is open for reading only: copy it to a folder on this computer to work on it."
+// Why a library is open for reading only.
+const (
+	mediumNotice = "The library is in a place that allows no writing. Nothing was changed; it is open for reading only: copy it to a folder on this computer to work on it."
+	fullNotice   = "The disk with the library is full. Nothing was changed; it is open for reading only: make room and open it again."
+)
 
 // cannotMake says why there is no library and none is made.
 func (l *Library) cannotMake() error {
@@ -151,6 +155,11 @@ func unwritable(err error) bool {
 // over, as a copy.
 func (l *Library) openEye() error {
 	c, err := connect(l.path, reading, l.opt.vfs)
+	if err != nil && l.lock != nil && errors.Is(explain(l.path, err), &Error{Code: NoSpace}) {
+		if err := l.giveUpWriting(fullNotice); err != nil {
+			return err
+		}
+	}
 	if err != nil && l.lock == nil && !damaging(err) {
 		l.fixed = true
 	}
@@ -178,15 +187,22 @@ func (l *Library) openEye() error {
 	return err
 }
 
-// takePen opens the writing connection. A file that the system protects from
-// writing is found out only now.
+// takePen opens the writing connection. That the system protects the file from
+// writing, or has no room for a log, is found out only now.
 func (l *Library) takePen() error {
 	err := l.openPen()
-	var e *Error
-	if err == nil || !errors.As(explain(l.path, err), &e) || e.Code != ReadOnly {
-		return err
+	switch said := explain(l.path, err); {
+	case errors.Is(said, &Error{Code: ReadOnly}):
+		return l.giveUpWriting(mediumNotice)
+	case errors.Is(said, &Error{Code: NoSpace}):
+		return l.giveUpWriting(fullNotice)
 	}
-	l.notice = mediumNotice
+	return err
+}
+
+// giveUpWriting goes on for reading only, and says why.
+func (l *Library) giveUpWriting(notice string) error {
+	l.notice = notice
 	return l.unlock()
 }
 
@@ -210,8 +226,7 @@ func (l *Library) fitVersion() error {
 	if err != nil || reads == 0 || reads > version {
 		return fault(Newer, l.path, err, "The library %s was written by a newer version of Nemawashi. It was left as it is; install the newer version to open it.", name)
 	}
-	l.notice = "The library was written by a newer version of Nemawashi. Nothing was changed; it is open for reading only: install the newer version to work on it."
-	return l.unlock()
+	return l.giveUpWriting("The library was written by a newer version of Nemawashi. Nothing was changed; it is open for reading only: install the newer version to work on it.")
 }
 
 func (l *Library) unlock() error {
