@@ -52,7 +52,8 @@ type App struct {
 	rooms    map[workshop.ID]*opened
 	changed  *workshop.Session // the one that was worked on last, for undo in the lists over all workshops
 	heard    map[workshop.ID]bool
-	leaving  *shell.Dialog // asks whether to quit with changes that are not saved
+	sign     *shell.SavedIndicator // of the list in front, nil before the first
+	leaving  *shell.Dialog         // asks whether to quit with changes that are not saved
 	stopping bool
 }
 
@@ -141,9 +142,12 @@ func (a *App) goWorkshops() {
 	}))
 }
 
-// saved brings the rail's badge up to date once what was changed is on the
+// saved follows the library: it brings the rail's badge up to date once what was changed is on the
 // disk. Rooms hide the rail; Home counts for itself when it comes back.
 func (a *App) saved() {
+	if a.sign != nil {
+		a.sign.Update()
+	}
 	if state, _ := a.saves.SaveState(); state == shell.Saved && len(a.shell.Pages()) == 1 && !a.stopping {
 		a.countOverdue()
 	}

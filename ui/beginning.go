@@ -42,6 +42,12 @@ func (a *App) newWorkshop(chosen *template.Template) {
 			title.Focus()
 			return
 		}
+		a.window.Canvas().Unfocus() // takes up the day that is being typed
+		if start.Entry().Problem != "" {
+			d.Refresh()
+			start.Entry().Focus()
+			return
+		}
 		o := template.Options{Title: title.Text(), Client: client.Text()}
 		if day := start.Day(); !day.IsZero() {
 			o.Start = workshop.DateOf(day)
@@ -55,7 +61,8 @@ func (a *App) newWorkshop(chosen *template.Template) {
 		a.OpenWorkshop(id)
 	}
 	title.OnSubmit = func(string) { begin() }
-	client.OnSubmit = func(string) { begin() }
+	client.OnSubmit = title.OnSubmit
+	start.Entry().OnSubmit = title.OnSubmit
 	d.Content = widgets.VStack(12, widgets.Labeled("Template", pick), about,
 		widgets.Labeled("Title", title), widgets.Labeled("Client", client), widgets.Labeled("First day", start))
 	d.Focus = title.Input()

@@ -64,8 +64,9 @@ func sameColumns(x, y []column) bool {
 
 func (b *Board) tableOptions() widgets.TableOptions {
 	at := func(i int) *actionlist.Row { return b.list.Shown()[i] }
+	all := b.columns // the table's own: one that is exchanged for another may be painted once more
 	var columns []widgets.TableColumn
-	for _, c := range b.columns {
+	for _, c := range all {
 		t := widgets.TableColumn{ID: string(c.id), Title: c.title, Width: c.width, Grow: c.grow, Placeholder: c.placeholder}
 		if c.text != nil && b.editable() {
 			t.Text = func(i int) string { return c.text(at(i)) }
@@ -81,14 +82,14 @@ func (b *Board) tableOptions() widgets.TableOptions {
 	o := widgets.TableOptions{
 		Columns: columns,
 		Rows:    func() int { return len(b.list.Shown()) },
-		Cell:    func(row, col int) widgets.Cell { return b.columns[col].cell(at(row)) },
+		Cell:    func(row, col int) widgets.Cell { return all[col].cell(at(row)) },
 		OnSort: func(col int, down bool) {
-			b.list.SetOrder(b.list.Order().By(b.columns[col].id))
+			b.list.SetOrder(b.list.Order().By(all[col].id))
 			b.rearranged()
 		},
 		OnCursor: b.cursorAt,
-		OnEdit:   func(row, col int, text string) error { return b.columns[col].take(at(row), text) },
-		OnPick:   func(row, col, choice int) { b.columns[col].pick(at(row), choice) },
+		OnEdit:   func(row, col int, text string) error { return all[col].take(at(row), text) },
+		OnPick:   func(row, col, choice int) { all[col].pick(at(row), choice) },
 		OnKey:    b.tableKey,
 		OnRune:   b.tableRune,
 	}

@@ -74,8 +74,8 @@ func newStrip() *strip {
 	for i, name := range []string{"Hours", "Budget", "Person-days"} {
 		s.resources[i] = newResource(name)
 	}
-	s.right = widgets.HStack(theme.PadPage, widgets.NewUpright(), widgets.VStack(0, widgets.Caption("Promised").Keep(), widgets.Caption("of requested").Keep()),
-		widgets.Grow(s.resources[0].box), widgets.Grow(s.resources[1].box), widgets.Grow(s.resources[2].box))
+	s.right = widgets.Over(widgets.HStack(theme.PadPage, widgets.NewUpright(), widgets.VStack(0, widgets.Caption("Promised").Keep(), widgets.Caption("of requested").Keep()),
+		widgets.Grow(s.resources[0].box), widgets.Grow(s.resources[1].box), widgets.Grow(s.resources[2].box)))
 	s.right.Hide()
 	s.row = container.New(&stripLayout{}, s.open.box, s.overdue.box, s.week.box, s.done.box, s.right)
 	s.panel = widgets.NewPanel(s.row, widgets.PanelStyle{Fill: theme.Surface, PadX: theme.PadPage, PadY: 10, LineBottom: true})
@@ -121,9 +121,13 @@ func (*stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			if !o.Visible() {
 				return
 			}
-			if w = size.Width - x; w < max(m.Width, theme.Scaled(420)) {
-				x, w = size.Width+theme.Scaled(2000), m.Width // no room: out of sight, not cut
+			inner := o.(*fyne.Container).Objects[0]
+			m, w = inner.MinSize(), size.Width-x
+			if w < max(m.Width, theme.Scaled(420)) {
+				inner.Hide() // no room: out of sight, not cut
+				return
 			}
+			inner.Show()
 		}
 		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
 		o.Resize(fyne.NewSize(w, m.Height))

@@ -20,7 +20,8 @@ type column struct {
 
 // makeTable makes the table for what can be seen and changed now.
 func (b *Board) makeTable() {
-	b.columns = b.allColumns()
+	all := b.allColumns() // the table's own: one that is exchanged may be painted once more
+	b.columns = all
 	var columns []widgets.TableColumn
 	for _, c := range b.columns {
 		t := widgets.TableColumn{ID: c.id, Title: c.title, Width: c.width, Grow: c.grow, Right: c.right}
@@ -39,9 +40,9 @@ func (b *Board) makeTable() {
 	o := widgets.TableOptions{
 		Columns: columns,
 		Rows:    func() int { return len(b.rows) },
-		Cell:    func(row, col int) widgets.Cell { return b.columns[col].cell(b.rows[row]) },
+		Cell:    func(row, col int) widgets.Cell { return all[col].cell(b.rows[row]) },
 		OnSort: func(col int, down bool) {
-			b.sortBy, b.down = b.columns[col].id, down
+			b.sortBy, b.down = all[col].id, down
 			b.arrange()
 		},
 		OnCursor: b.cursorAt,

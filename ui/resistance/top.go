@@ -47,10 +47,12 @@ func newTop(p *Page) *top {
 			p.options.Shell.ShowError(shell.Trouble{Title: "Not everything is saved", What: reason})
 		})
 		row = append(row, widgets.Space(0, 0), t.saved)
+		drop = append(drop, t.saved)
 	}
 	if p.options.Export != nil {
 		row = append(row, widgets.Space(0, 0), widgets.NewButtonKind(widgets.Secondary, "Export", "export", p.options.Export))
 	}
+	drop = append(drop, t.word) // its sign, its switch and its color still say it
 	t.object = container.New(&dropping{drop: drop}, widgets.HStack(12, row...))
 	return t
 }

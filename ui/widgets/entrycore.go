@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -141,7 +143,8 @@ func (c *entryCore) TypedShortcut(s fyne.Shortcut) {
 		c.Entry.TypedShortcut(s)
 		return
 	}
-	if k, ok := s.(fyne.KeyboardShortcut); ok {
+	// On a Mac, Alt with an arrow goes by words; elsewhere it belongs to the page.
+	if k, ok := s.(fyne.KeyboardShortcut); ok && (k.Mod()&fyne.KeyModifierAlt == 0 || runtime.GOOS == "darwin") {
 		switch k.Key() {
 		case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyHome, fyne.KeyEnd:
 			c.Entry.TypedShortcut(s)

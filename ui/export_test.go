@@ -1,0 +1,227 @@
+package ui_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"nemawashi.app/ui/settings"
+)
+
+// sponsorFiles is the name of what the sponsor gets of the sample, without the
+// extension.
+const sponsorFiles = "Norvik Pumps, Pump line changeover, 2026-11-17, sponsor"
+
+func exporting(t *testing.T) *desk {
+	t.Helper()
+	d := start(t, withSample)
+	d.enter()
+	d.press("Ctrl+E")
+	d.sees("1. Who is it for?", "2. What and how?", "Checked before export")
+	d.check("Open the folder when ready").OnTap() // there is no program to open it with
+	return d
+}
+
+func (d *desk) files() []string {
+	d.Helper()
+	entries, err := os.ReadDir(d.folder)
+	if err != nil {
+		d.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+func (d *desk) content(name string) []byte {
+	d.Helper()
+	b, err := os.ReadFile(filepath.Join(d.folder, name))
+	if err != nil {
+		d.Fatal(err)
+	}
+	return b
+}
+
+func TestExportWritesBothFiles(t *testing.T) {
+	d := exporting(t)
+	d.sees(sponsorFiles+".pdf", sponsorFiles+".xlsx", "Export 2 files")
+	d.tap("Export 2 files")
+	if d.dialogOpen() {
+		t.Fatalf("still open: %s", d.words())
+	}
+	if got := d.files(); len(got) != 2 {
+		t.Fatalf("files %q", got)
+	}
+	if pdf := d.content(sponsorFiles + ".pdf"); !bytes.HasPrefix(pdf, []byte("%PDF-")) || !bytes.Contains(pdf[len(pdf)-32:], []byte("%%EOF")) {
+		t.Error("the readout is no PDF")
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(d.content(sponsorFiles + ".xlsx")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	for _, sheet := range book.GetSheetList() {
+		all, err := book.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range all {
+			rows += strings.Count(strings.Join(row, "\n"), "Move the torque tool to the point of use, cell 2")
+		}
+	}
+	if rows == 0 {
+		t.Error("the register lacks an action")
+	}
+	if !strings.Contains(d.notice(), sponsorFiles) {
+		t.Errorf("notice %q", d.notice())
+	}
+	d.onPage("room")
+}
+
+func TestExportFollowsTheAudience(t *testing.T) {
+	d := exporting(t)
+	d.sees("No name from the resistance map", "Sign-off")
+	d.seesNot("Real names, on a page of their own")
+	d.check("Facilitator").Tapped(nil)
+	d.sees("Holds judgements about people", "facilitator.pdf", "Real names, on a page of their own")
+	d.seesNot("No name from the resistance map", "sponsor.pdf")
+	d.check("Real names, on a page of their own").Tapped(nil)
+	d.sees("The last page says who is behind the code names")
+	d.check("Team").Tapped(nil)
+	d.sees("No name from the resistance map", "team.pdf")
+	d.seesNot("Real names, on a page of their own", "judgements")
+	for _, name := range []string{"Sponsor", "Team", "Facilitator"} {
+		if got, want := d.check(name).Checked, name == "Team"; got != want {
+			t.Errorf("%s chosen: %v", name, got)
+		}
+	}
+}
+
+func TestExportLeavesOutWhatIsUnchecked(t *testing.T) {
+	d := exporting(t)
+	d.tap("Export 2 files")
+	whole := len(d.content(sponsorFiles + ".pdf"))
+	d.press("Ctrl+E")
+	d.check("Open the folder when ready").OnTap()
+	d.check("Action register").Tapped(nil)
+	d.check("Excel register").Tapped(nil)
+	d.choose("Letter")
+	d.tap("Export 1 file")
+	d.tap("Replace")
+	if part := len(d.content(sponsorFiles + ".pdf")); part >= whole {
+		t.Errorf("%d bytes without the register of actions, %d with it", part, whole)
+	}
+}
+
+func TestExportNeedsAFile(t *testing.T) {
+	d := exporting(t)
+	d.check("PDF readout").Tapped(nil)
+	d.check("Excel register").Tapped(nil)
+	if !d.button("Export 0 files").Disabled() {
+		t.Error("nothing can be exported")
+	}
+	d.press("Ctrl+Enter")
+	if len(d.files()) != 0 || !d.dialogOpen() {
+		t.Errorf("files %q, dialog open %v", d.files(), d.dialogOpen())
+	}
+}
+
+func TestExportAsksBeforeItReplaces(t *testing.T) {
+	d := exporting(t)
+	old := []byte("somebody has written notes into it")
+	if err := os.WriteFile(filepath.Join(d.folder, sponsorFiles+".xlsx"), old, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	d.tap("Export 2 files")
+	d.sees("Replace what is there?", sponsorFiles+".xlsx")
+	d.press("Esc")
+	if got := d.files(); len(got) != 1 || !bytes.Equal(d.content(sponsorFiles+".xlsx"), old) {
+		t.Fatalf("after Esc: %q", got)
+	}
+	d.tap("Export 2 files")
+	d.press("Enter") // keep both
+	if got := d.files(); len(got) != 3 || !bytes.Equal(d.content(sponsorFiles+".xlsx"), old) {
+		t.Fatalf("after keeping both: %q", got)
+	}
+	d.content(sponsorFiles + " (2).pdf")
+	d.content(sponsorFiles + " (2).xlsx")
+	d.press("Ctrl+E")
+	d.check("Open the folder when ready").OnTap()
+	d.sees("A file of that name is there already")
+	d.tap("Export 2 files")
+	d.tap("Replace")
+	if got := d.files(); len(got) != 4 || bytes.Equal(d.content(sponsorFiles+".xlsx"), old) {
+		t.Fatalf("after replacing: %q", got)
+	}
+}
+
+func TestExportToAnotherFolder(t *testing.T) {
+	d := exporting(t)
+	d.tap("Change...")
+	d.replaces("relative/folder")
+	d.press("Enter")
+	d.sees("Type the whole path of a folder")
+	other := d.TempDir()
+	d.replaces(other)
+	d.press("Enter")
+	d.sees(other)
+	d.folder = other
+	d.tap("Export 2 files")
+	if got := d.files(); len(got) != 2 {
+		t.Fatalf("files %q", got)
+	}
+	if got := settings.Of(d.app).Folder(); got != other {
+		t.Errorf("the next export would go to %q", got)
+	}
+}
+
+func TestExportIntoAMissingFolder(t *testing.T) {
+	d := exporting(t)
+	if err := os.Remove(d.folder); err != nil {
+		t.Fatal(err)
+	}
+	d.tap("Export 2 files")
+	d.sees("The export was not finished", "your workshop is unchanged", "choose another folder")
+	if err := os.Mkdir(d.folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	d.tap("Try again")
+	if got := d.files(); len(got) != 2 {
+		t.Fatalf("files %q", got)
+	}
+}
+
+func TestExportOntoAReadOnlyFile(t *testing.T) {
+	d := exporting(t)
+	old := []byte("as it was")
+	if err := os.WriteFile(filepath.Join(d.folder, sponsorFiles+".xlsx"), old, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	d.tap("Export 2 files")
+	d.tap("Replace")
+	d.sees("The export was not finished", "read-only and was left as it was", "Written before that: "+sponsorFiles+".pdf")
+	if !bytes.Equal(d.content(sponsorFiles+".xlsx"), old) {
+		t.Error("the read-only file was replaced")
+	}
+	d.tap("Close")
+	d.sees("1. Who is it for?") // everything chosen is still there
+}
+
+func TestExportIsOffOutsideOfRooms(t *testing.T) {
+	d := start(t, withSample)
+	d.press("Ctrl+E")
+	if d.dialogOpen() {
+		t.Fatal("exports without a workshop")
+	}
+	d.enter()
+	d.ui.ShowBoard("resistance")
+	d.onPage("resistance")
+	d.press("Ctrl+E")
+	d.sees("Pump line changeover", "1. Who is it for?")
+}
