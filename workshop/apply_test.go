@@ -112,7 +112,7 @@ func TestWhatIsErasedIsWrittenNowhere(t *testing.T) {
 	log := d.log()
 	must(t, d.Apply("erase", []Change{{Ref: Ref{Device: "b", Seq: 1}, Workshop: "w", Record: id, Kind: KindPerson, Verb: VerbErase, Stamp: Stamp{Wall: 5, Device: "b"}}}))
 	written := d.seq
-	d.memory.changes = map[int64]Change{}
+	d.memory.changes = map[Ref]Change{}
 	must(t, d.Apply("late", log))
 	for d.CanUndo() != "" {
 		if _, err := d.Undo(); err != nil {

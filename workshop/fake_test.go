@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"sort"
@@ -8,10 +9,10 @@ import (
 	"time"
 )
 
-// memory is a journal that keeps every change by its number, as the library does.
+// memory is a journal that keeps every change, of every device, as the library does.
 type memory struct {
 	seq     int64
-	changes map[int64]Change
+	changes map[Ref]Change
 	rows    map[ID]Row
 }
 
@@ -19,7 +20,7 @@ func (m *memory) Next() int64 { m.seq++; return m.seq }
 
 func (m *memory) Write(b Batch) {
 	for _, c := range b.Changes {
-		m.changes[c.Seq] = c
+		m.changes[c.Ref] = c
 	}
 	for _, r := range b.Rows {
 		m.rows[r.ID] = r
@@ -31,7 +32,9 @@ func (m *memory) log() []Change {
 	for _, c := range m.changes {
 		out = append(out, c)
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].Seq < out[j].Seq })
+	sort.Slice(out, func(i, j int) bool {
+		return cmp.Or(cmp.Compare(out[i].Seq, out[j].Seq), cmp.Compare(out[i].Device, out[j].Device)) < 0
+	})
 	return out
 }
 
@@ -43,7 +46,7 @@ type desk struct {
 }
 
 func newDesk(device string) *desk {
-	d := &desk{memory: &memory{changes: map[int64]Change{}, rows: map[ID]Row{}}, now: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}
+	d := &desk{memory: &memory{changes: map[Ref]Change{}, rows: map[ID]Row{}}, now: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}
 	n := 0
 	d.Session = NewSession(NewWorkshop("w"), Host{
 		Clock:  NewClock(func() time.Time { d.now = d.now.Add(time.Millisecond); return d.now }, device, Stamp{}),

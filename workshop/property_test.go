@@ -95,7 +95,6 @@ func TestUndoOfEverythingIsTheStart(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := newDesk("a")
 		d.begin(t)
-		d.undo = nil // the charter stays
 		start := d.picture()
 		for range rapid.IntRange(1, 30).Draw(rt, "steps") {
 			act(rt, d)
@@ -121,9 +120,9 @@ func TestUndoOfEverythingIsTheStart(t *testing.T) {
 	})
 }
 
-// TestAnyOrderGivesTheSame lets three desks work, hand each other some of
-// their changes, and then gives everything to fresh ones in other orders, with
-// some changes twice.
+// TestAnyOrderGivesTheSame lets three desks work, undo, erase and hand each
+// other some of their changes, and then gives everything to fresh ones in other
+// orders, with some changes twice.
 func TestAnyOrderGivesTheSame(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		desks := []*desk{newDesk("a"), newDesk("b"), newDesk("c")}
@@ -131,10 +130,28 @@ func TestAnyOrderGivesTheSame(t *testing.T) {
 		for _, d := range desks[1:] {
 			must2(rt, d.Apply("hand-over", desks[0].log()))
 		}
+		var erased []Change
 		for range rapid.IntRange(1, 25).Draw(rt, "steps") {
 			d := desks[rapid.IntRange(0, 2).Draw(rt, "desk")]
-			if rapid.IntRange(0, 3).Draw(rt, "hand over") > 0 {
+			switch rapid.SampledFrom([]string{"act", "act", "act", "undo", "redo", "hand over", "erase"}).Draw(rt, "step") {
+			case "act":
 				act(rt, d)
+				continue
+			case "undo":
+				_, err := d.Undo()
+				must2(rt, err)
+				continue
+			case "redo":
+				_, err := d.Redo()
+				must2(rt, err)
+				continue
+			case "erase":
+				d.Read(func(w *Workshop) {
+					if goals := All[Goal](w); len(goals) > 0 {
+						erased = append(erased, Change{Ref: Ref{Device: "e", Seq: int64(len(erased) + 1)}, Workshop: "w", Record: goals[0].ID, Kind: KindGoal, Verb: VerbErase})
+					}
+				})
+				must2(rt, d.Apply("erase", erased))
 				continue
 			}
 			d.EndTyping()
@@ -145,7 +162,7 @@ func TestAnyOrderGivesTheSame(t *testing.T) {
 				must2(rt, other.Apply("hand-over", own(log[from:], d.host.Clock.device)))
 			}
 		}
-		var all []Change
+		all := erased
 		for _, d := range desks {
 			all = append(all, own(d.log(), d.host.Clock.device)...)
 		}

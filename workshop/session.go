@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 )
@@ -78,7 +79,8 @@ func NewSession(w *Workshop, h Host, j Journal) *Session {
 	return &Session{w: w, host: h, journal: j, subs: map[int]func(Event){}}
 }
 
-// Do runs one edit. When f returns an error, or leaves something that breaks a
+// Do runs one edit, which is one undo step, but for the edit that begins the
+// workshop: that stays. When f returns an error, or leaves something that breaks a
 // limit or a reference, nothing has happened and the error says why. Otherwise
 // the changes are in place, queued for the library and told to subscribers.
 //
@@ -140,12 +142,13 @@ func (s *Session) edit(label string, typing bool, f func(*Edit) error) ([]func(E
 	if err != nil {
 		return nil, Event{}, err
 	}
-	if grows {
+	switch {
+	case grows:
 		last := s.undo[len(s.undo)-1].changes
 		for i := range last {
 			last[i].New, last[i].Stamp = changes[i].New, changes[i].Stamp
 		}
-	} else {
+	case !slices.ContainsFunc(changes, func(c Change) bool { return c.Kind == KindCharter && c.Field == "" }):
 		s.undo = append(s.undo, step{label: label, changes: changes})
 	}
 	s.redo = nil

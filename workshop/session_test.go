@@ -212,6 +212,19 @@ func TestSubscribersHearWhatChanged(t *testing.T) {
 	}
 }
 
+func TestUndoDoesNotTakeTheWorkshopAway(t *testing.T) {
+	d := newDesk("a")
+	d.begin(t)
+	if label, err := d.Undo(); label != "" || err != nil || d.CanRedo() != "" {
+		t.Errorf("undone: %q %v", label, err)
+	}
+	d.Read(func(w *Workshop) {
+		if w.Charter() == nil {
+			t.Error("the charter is gone")
+		}
+	})
+}
+
 func TestSubscribersMayCallTheSession(t *testing.T) {
 	d := newDesk("a")
 	d.begin(t)
