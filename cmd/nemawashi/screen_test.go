@@ -172,12 +172,6 @@ func (s *screen) types(text string) {
 	s.tool("type", "--delay", "15", text)
 }
 
-// click presses the left button at a place of the window.
-func (s *screen) click(x, y int) {
-	s.t.Helper()
-	s.tool("mousemove", "--window", s.window, fmt.Sprint(x), fmt.Sprint(y), "click", "1")
-}
-
 // drag holds the left button from one place to another, in steps, as a hand does.
 func (s *screen) drag(x1, y1, x2, y2 int) {
 	s.t.Helper()
