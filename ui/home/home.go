@@ -25,7 +25,7 @@ import (
 
 // Source is what Home reads of the library.
 type Source interface {
-	Workshops() ([]library.Summary, error)
+	Recent(limit int) ([]library.Summary, error)
 	Digest(today workshop.Date) (library.Digest, error)
 	LastBackup() (time.Time, error) // the zero time when there is none
 }
@@ -102,7 +102,7 @@ func (p *Page) Shown() {
 	var backup time.Time
 	var err error
 	p.cancel = run.Go(func(context.Context) {
-		if list, err = p.desk.Source.Workshops(); err == nil {
+		if list, err = p.desk.Source.Recent(recent); err == nil {
 			digest, err = p.desk.Source.Digest(workshop.DateOf(p.desk.Now()))
 		}
 		if err == nil {
@@ -183,7 +183,7 @@ func (p *Page) day() fyne.CanvasObject {
 		widgets.NewLabel(now.Format("Monday 2 January 2006"), theme.Body).In(theme.Text2),
 		widgets.Spacer(), find)
 	left := widgets.VStack(12,
-		widgets.HStack(theme.Gap, widgets.NewLabel("Recent workshops", theme.SubHeading), widgets.Spacer(), widgets.NewLink(all(len(p.list)), p.desk.ShowAll)),
+		widgets.HStack(theme.Gap, widgets.NewLabel("Recent workshops", theme.SubHeading), widgets.Spacer(), widgets.NewLink(all(p.digest.Workshops), p.desk.ShowAll)),
 		p.recentGrid())
 	right := p.startPanel()
 	body := beside(left, right)

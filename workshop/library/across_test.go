@@ -2,6 +2,7 @@ package library
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -193,5 +194,30 @@ func TestSynth(t *testing.T) {
 	clean(t, l)
 	if l.Synth(0, 5) == nil || l.Synth(1, 1_000_000) == nil {
 		t.Error("impossible numbers were taken")
+	}
+}
+
+func TestRecentIsTheBeginningOfWorkshops(t *testing.T) {
+	l := open(t, filepath.Join(t.TempDir(), "library.nemawashi"))
+	if err := l.Synth(9, 300); err != nil {
+		t.Fatal(err)
+	}
+	all, err := l.Workshops()
+	if err != nil {
+		t.Fatal(err)
+	}
+	recent, err := l.Recent(6)
+	if err != nil {
+		t.Fatal(err)
+	}
+	overdue := 0
+	for i, s := range recent {
+		overdue += s.Overdue
+		if s != all[i] {
+			t.Errorf("%d: %+v, want %+v", i, s, all[i])
+		}
+	}
+	if len(recent) != 6 || overdue == 0 {
+		t.Errorf("%d workshops with %d overdue actions", len(recent), overdue)
 	}
 }

@@ -43,6 +43,10 @@ func (l *Library) Workshops() ([]Summary, error) {
 	today := workshop.DateOf(l.opt.Now())
 	var out []Summary
 	err := l.look(func(c *conn) error {
+		var err error
+		if out, err = summaries(c, -1); err != nil {
+			return err
+		}
 		overdue, err := perWorkshop(c, workshop.KindAction, today)
 		if err != nil {
 			return err
@@ -51,23 +55,66 @@ func (l *Library) Workshops() ([]Summary, error) {
 		if err != nil {
 			return err
 		}
-		return c.each(`SELECT s.workshop, title, kind, template, client, site, programme, status, start, days, steps, steps_done,
+		for i, s := range out {
+			out[i].Overdue, out[i].Stale = overdue[s.ID], stale[s.ID]
+		}
+		return nil
+	})
+	return out, err
+}
+
+// Recent lists the workshops last worked on, at most limit of them. It counts
+// only in these, so that the first page is there at once however many others
+// the library has.
+func (l *Library) Recent(limit int) ([]Summary, error) {
+	today := workshop.DateOf(l.opt.Now())
+	var out []Summary
+	err := l.look(func(c *conn) error {
+		var err error
+		if out, err = summaries(c, limit); err != nil {
+			return err
+		}
+		for i := range out {
+			s := &out[i]
+			if s.Overdue, err = within(c, s.ID, workshop.KindAction, today); err != nil {
+				return err
+			}
+			if s.Stale, err = within(c, s.ID, workshop.KindStakeholder, today.AddDays(1-staleAfter)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// within is perWorkshop for one workshop. The plus keeps SQLite from the index
+// over all workshops: the rows of one stand together.
+func within(c *conn, id workshop.ID, kind workshop.Kind, before workshop.Date) (int, error) {
+	n, err := c.integer("SELECT count(*) FROM item WHERE workshop=? AND kind=? AND +open=1 AND date>'' AND date<?", id, kind, before)
+	return int(n), err
+}
+
+// summaries reads workshops without the counts that depend on the day; a limit
+// below 0 is none.
+func summaries(c *conn, limit int) ([]Summary, error) {
+	var out []Summary
+	err := c.each(`SELECT s.workshop, title, kind, template, client, site, programme, status, start, days, steps, steps_done,
 				step, actions, actions_open, stakeholders, review, changed, coalesce(v.at, 0), template_version
 			FROM summary s LEFT JOIN visit v ON v.workshop = s.workshop
-			ORDER BY max(changed, coalesce(v.at, 0)) DESC, s.workshop`, nil, func(s *sqlite3.Stmt) error {
-			id := workshop.ID(s.ColumnText(0))
-			sum := Summary{ID: id, Title: s.ColumnText(1), Kind: s.ColumnText(2), Template: s.ColumnText(3),
-				Client: s.ColumnText(4), Site: s.ColumnText(5), Programme: s.ColumnText(6), Status: s.ColumnText(7),
-				Start: workshop.Date(s.ColumnText(8)), Days: s.ColumnInt(9), Steps: s.ColumnInt(10), StepsDone: s.ColumnInt(11),
-				Step: s.ColumnText(12), Actions: s.ColumnInt(13), ActionsOpen: s.ColumnInt(14), Stakeholders: s.ColumnInt(15),
-				Review: workshop.Date(s.ColumnText(16)), Changed: time.UnixMilli(s.ColumnInt64(17)),
-				Overdue: overdue[id], Stale: stale[id], Version: s.ColumnInt(19)}
-			if at := s.ColumnInt64(18); at > 0 {
-				sum.Opened = time.UnixMilli(at)
-			}
-			out = append(out, sum)
-			return nil
-		})
+			ORDER BY max(changed, coalesce(v.at, 0)) DESC, s.workshop LIMIT ?`, []any{limit}, func(s *sqlite3.Stmt) error {
+		id := workshop.ID(s.ColumnText(0))
+		sum := Summary{ID: id, Title: s.ColumnText(1), Kind: s.ColumnText(2), Template: s.ColumnText(3),
+			Client: s.ColumnText(4), Site: s.ColumnText(5), Programme: s.ColumnText(6), Status: s.ColumnText(7),
+			Start: workshop.Date(s.ColumnText(8)), Days: s.ColumnInt(9), Steps: s.ColumnInt(10), StepsDone: s.ColumnInt(11),
+			Step: s.ColumnText(12), Actions: s.ColumnInt(13), ActionsOpen: s.ColumnInt(14), Stakeholders: s.ColumnInt(15),
+			Review: workshop.Date(s.ColumnText(16)), Changed: time.UnixMilli(s.ColumnInt64(17)),
+			Version: s.ColumnInt(19)}
+		if at := s.ColumnInt64(18); at > 0 {
+			sum.Opened = time.UnixMilli(at)
+		}
+		out = append(out, sum)
+		return nil
 	})
 	return out, err
 }
