@@ -108,7 +108,11 @@ func (e *Entry) SetText(text string) {
 		return
 	}
 	e.core.SetText(text)
-	e.CaretToEnd()
+	if e.core.focused {
+		e.CaretToEnd()
+	} else {
+		e.core.CursorRow, e.core.CursorColumn = 0, 0
+	}
 	e.Refresh()
 }
 

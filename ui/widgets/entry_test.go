@@ -127,3 +127,30 @@ func join(list []string) string {
 	}
 	return s + "]"
 }
+
+// TestCaretWaitsAtTheBeginning looks at where an entry shows its text while nobody types, and where typing goes on.
+func TestCaretWaitsAtTheBeginning(t *testing.T) {
+	e, other := NewEntry(""), NewEntry("")
+	window(t, VStack(8, e, other))
+	caret := func() int { return e.Input().(interface{ CursorTextOffset() int }).CursorTextOffset() }
+	e.SetText("Parts for 46 days lie between machining and assembly")
+	if caret() != 0 {
+		t.Errorf("the caret is at %d, so the end of the text would be shown", caret())
+	}
+	e.Focus()
+	test.Type(e.Input(), "!")
+	if want := "Parts for 46 days lie between machining and assembly!"; e.Text() != want {
+		t.Fatalf("typed into %q", e.Text())
+	}
+	e.Input().TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	test.Type(e.Input(), "The ")
+	other.Focus()
+	if caret() != 0 {
+		t.Errorf("the caret is at %d after the keyboard has left", caret())
+	}
+	e.Focus()
+	test.Type(e.Input(), "four ")
+	if want := "The four Parts for 46 days lie between machining and assembly!"; e.Text() != want {
+		t.Errorf("typing did not go on where it was: %q", e.Text())
+	}
+}

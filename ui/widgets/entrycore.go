@@ -13,13 +13,19 @@ type entryCore struct {
 	widget.Entry
 	outer          *Entry
 	focused, shift bool
+	clicked        bool // the keyboard comes by a click
 	stroke         stroke
+	caret          caretPlace
 }
 
 // FocusGained draws the frame.
 func (c *entryCore) FocusGained() {
+	again := c.focused
 	c.focused = true
 	c.Entry.FocusGained()
+	if !again {
+		c.takeCaret()
+	}
 	c.outer.Refresh()
 	if c.outer.OnFocus != nil {
 		c.outer.OnFocus(true)
@@ -30,6 +36,7 @@ func (c *entryCore) FocusGained() {
 func (c *entryCore) FocusLost() {
 	c.focused, c.shift = false, false
 	c.Entry.FocusLost()
+	c.leaveCaret()
 	c.outer.Refresh()
 	if c.outer.OnFocus != nil {
 		c.outer.OnFocus(false)
