@@ -164,6 +164,11 @@ func (e *Edit) check() error {
 			added = true
 		}
 		normalize(d.after)
+		if s, ok := d.after.(*Stakeholder); ok {
+			if p, ok := e.Find(s.Person).(*Person); ok && p.Code != "" {
+				s.Code = p.Code // one code name for one person, wherever it stands
+			}
+		}
 		if err := validate(d.before, d.after, find); err != nil {
 			return err
 		}

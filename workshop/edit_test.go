@@ -67,6 +67,27 @@ func TestCellsAreReferencesToo(t *testing.T) {
 	})
 }
 
+func TestOnePersonHasOneCodeName(t *testing.T) {
+	d := newDesk("a")
+	d.begin(t)
+	var person, stake ID
+	must(t, d.Do("add", func(e *Edit) error {
+		stake = e.Add(&Stakeholder{Name: "Somebody of night shift"})
+		person = e.Add(&Person{Name: "Lena Vogt"})
+		return nil
+	}))
+	must(t, d.Do("known now", func(e *Edit) error {
+		s, err := Modify[Stakeholder](e, stake)
+		s.Person, s.Name = person, ""
+		return err
+	}))
+	d.Read(func(w *Workshop) {
+		if s, p := Find[Stakeholder](w, stake), Find[Person](w, person); s.Code != p.Code {
+			t.Errorf("%s is %s on the map", p.Code, s.Code)
+		}
+	})
+}
+
 func TestRoomForWhatTakesAnotherPlace(t *testing.T) {
 	d := newDesk("a")
 	d.begin(t)

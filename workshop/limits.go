@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -41,6 +42,11 @@ func CheckText(s string, limit int, note bool) error {
 	return nil
 }
 
-// Normal is the text in Unicode's composed form (NFC), so that two ways of
-// typing one letter compare equal.
-func Normal(s string) string { return norm.NFC.String(s) }
+// Normal is the text in Unicode's composed form (NFC), with line feeds alone at
+// the ends of lines, so that two ways of typing the same compare equal.
+func Normal(s string) string {
+	if strings.Contains(s, "\r\n") {
+		s = strings.ReplaceAll(s, "\r\n", "\n")
+	}
+	return norm.NFC.String(s)
+}

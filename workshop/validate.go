@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -17,7 +18,7 @@ type lookup func(ID) Kind
 // itemRef is a statement of the self-assessment as an action's source.
 var itemRef = regexp.MustCompile(`^[LPET][1-5]$`)
 
-// normalize brings every text of the record to NFC, in place.
+// normalize brings every text of the record to its one form, in place.
 func normalize(r Record) {
 	v := reflect.ValueOf(r).Elem()
 	for _, f := range Fields(r.Kind()) {
@@ -60,7 +61,7 @@ func validate(before, r Record, find lookup) error {
 	if err := checkValues(before, r, true, find); err != nil {
 		return err
 	}
-	if s, ok := r.(*Stakeholder); ok && s.Person == "" && strings.TrimSpace(s.Name) == "" {
+	if s, ok := r.(*Stakeholder); ok && s.Person == "" && blank(s.Name) {
 		return &Invalid{Kind: KindStakeholder, ID: s.ID, Field: "name", Reason: "a stakeholder is a person or has a name"}
 	}
 	return nil
@@ -78,7 +79,7 @@ func checkValues(before, r Record, whole bool, find lookup) error {
 		fail := func(err error) error {
 			return &Invalid{Kind: r.Kind(), ID: IDOf(r), Field: f.Name, Reason: err.Error()}
 		}
-		if whole && f.Required && fv.IsZero() || whole && f.Required && f.Type == TypeText && strings.TrimSpace(fv.String()) == "" {
+		if whole && f.Required && fv.IsZero() || whole && f.Required && f.Type == TypeText && blank(fv.String()) {
 			return fail(fmt.Errorf("must not be empty"))
 		}
 		link := f.Type == TypePerson || f.Type == TypePeople || f.Type == TypeRef
@@ -186,6 +187,9 @@ func checkKeyed(v reflect.Value) error {
 		if err := CheckText(key, 100, false); err != nil {
 			return fmt.Errorf("the key %q %w", clip(key), err)
 		}
+		if _, gate := it.Value().Interface().(Gate); gate && !slices.Contains(Gates, key) {
+			return fmt.Errorf("there is no gate %q, only %s", clip(key), strings.Join(Gates, ", "))
+		}
 		if err := checkEntry(it.Value().Interface()); err != nil {
 			return fmt.Errorf("%s: %w", key, err)
 		}
@@ -213,6 +217,11 @@ func checkEntry(value any) error {
 		return CheckText(x.Evidence, MaxNote, true)
 	}
 	return fmt.Errorf("is neither a text nor a number nor yes or no")
+}
+
+// blank says whether there is nothing to see in a text.
+func blank(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }) < 0
 }
 
 // clip shortens a foreign value for a message, never for keeping.
