@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
@@ -158,6 +159,9 @@ func (t *taking) begin(o *object) error {
 		if r := t.e.Find(o.id); r == nil || r.Kind() != o.kind {
 			return problem(o.place+".id", "there is no %s with this id", o.kind)
 		}
+		if first := t.places[o.id]; first != "" {
+			return problem(o.place+".id", "is the id of %s too; give one object for each record", first)
+		}
 	}
 	t.places[o.id] = o.place
 	t.result.IDs[o.kind.Plural()] = append(t.result.IDs[o.kind.Plural()], o.id)
@@ -167,35 +171,36 @@ func (t *taking) begin(o *object) error {
 // name settles who a new person or stakeholder is before the record is added,
 // since code names hang on it.
 func (t *taking) name(o *object, r workshop.Record) error {
-	raw, ok := o.fields["name"]
-	if !ok {
-		return nil
-	}
 	var name string
-	if err := json.Unmarshal(raw, &name); err != nil {
+	if err := json.Unmarshal(o.fields["name"], &name); o.fields["name"] != nil && err != nil {
 		return problem(o.place+".name", "must be of type text")
 	}
 	switch x := r.(type) {
 	case *workshop.Person:
 		x.Name = name
 	case *workshop.Stakeholder:
-		if id := t.people[folded(name)]; id != "" {
-			x.Person = id
-			delete(o.fields, "name")
-			o.names = without(o.names, "name")
+		x.Person = t.people[folded(name)]
+		if raw := o.fields["person"]; raw != nil {
+			f, _ := workshop.FieldOf(o.kind, "person")
+			id, err := t.resolve(f, raw, o.place+".person")
+			if err != nil {
+				return err
+			}
+			var given workshop.ID
+			if err := json.Unmarshal(id, &given); id != nil && err != nil {
+				return err
+			}
+			if x.Person != "" && given != "" && x.Person != given {
+				return problem(o.place+".name", "is the name of somebody else than the person; leave one out")
+			}
+			x.Person = cmp.Or(given, x.Person)
+			o.drop("person")
+		}
+		if t.people[folded(name)] != "" {
+			o.drop("name")
 		}
 	}
 	return nil
-}
-
-func without(list []string, s string) []string {
-	out := list[:0]
-	for _, x := range list {
-		if x != s {
-			out = append(out, x)
-		}
-	}
-	return out
 }
 
 func (t *taking) fill(o *object) error {
@@ -203,6 +208,14 @@ func (t *taking) fill(o *object) error {
 	for _, name := range o.names {
 		f, _ := workshop.FieldOf(o.kind, name)
 		place := o.place + "." + name
+		if f.Type.Keyed() {
+			entries, err := t.fillEntries(o, f, place)
+			if err != nil {
+				return err
+			}
+			changed = changed || entries
+			continue
+		}
 		raw, err := t.resolve(f, o.fields[name], place)
 		if err != nil {
 			return err

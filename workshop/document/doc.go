@@ -8,6 +8,9 @@
 // is a [*Problem] with the place in the document and the reason, and nothing
 // has changed.
 //
+// An object changes the fields that it names; of cells, gates and answers the
+// entries that it names. null empties a field and takes an entry out.
+//
 // Within one document a new record may carry an id that begins with "#". It
 // stands for the record in the references of the same document, and is
 // replaced by a real id.

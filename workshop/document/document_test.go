@@ -144,6 +144,12 @@ func TestApplyRefusesWhole(t *testing.T) {
 		"a list":             {`[1]`, "", "must be an object"},
 		"too deep":           {strings.Repeat("[", 40), "", "deeper than 32"},
 		"control character":  {`{"actions":[{"title":"a\u0007"}]}`, "actions[0].title", "U+0007"},
+		"unknown in a gate":  {`{"workshop":{"gates":{"group_committed":{"met":true,"evidense":"x"}}}}`, "workshop.gates.group_committed", "evidense"},
+		"unknown gate":       {`{"workshop":{"gates":{"group_comitted":{"met":true}}}}`, "workshop.gates", "no gate"},
+		"unknown in answer":  {`{"rounds":[{"id":"#r","title":"r"}],"responses":[{"round":"#r","answers":{"L1":{"nov":3}}}]}`, "responses[0].answers.L1", "nov"},
+		"no list of cells":   {`{"cards":[{"canvas":"c","cells":["a"]}]}`, "cards[0].cells", "an object"},
+		"two people":         {`{"people":[{"name":"Lena Vogt"}],"stakeholders":[{"name":"Lena Vogt","person":"Ola Brekke"}]}`, "stakeholders[0].name", "somebody else"},
+		"invisible":          {`{"actions":[{"title":" \u200b\u2060 "}]}`, "actions[0].title", "empty"},
 		"cell":               {`{"cards":[{"canvas":"c","cells":{"a":{"b":1}}}]}`, "cards[0].cells", "a: is neither"},
 	}
 	for name, c := range cases {
@@ -160,6 +166,69 @@ func TestApplyRefusesWhole(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestApplyRefusesAnIDGivenTwice(t *testing.T) {
+	s := open(t)
+	res, err := Apply(s, strings.NewReader(`{"actions":[{"title":"a"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, id := show(t, s), string(res.IDs["actions"][0])
+	_, err = Apply(s, strings.NewReader(`{"actions":[{"id":"`+id+`","title":"b"},{"id":"`+id+`","title":"c"}]}`))
+	var p *Problem
+	if !errors.As(err, &p) || p.Place != "actions[1].id" || !strings.Contains(p.Reason, "actions[0]") || show(t, s) != before {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestEntriesChangeOneByOne(t *testing.T) {
+	s := open(t)
+	res, err := Apply(s, strings.NewReader(`{"workshop":{"gates":{"group_committed":{"met":true}}},"cards":[{"canvas":"c","cells":{"a":"x","b":1,"none":null}}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Apply(s, strings.NewReader(`{"workshop":{"gates":{"problem_indicator":{"met":true}}},"cards":[{"id":"`+string(res.IDs["cards"][0])+`","cells":{"b":null,"c":true}}]}`))
+	if err != nil || again.Changed != 2 {
+		t.Fatalf("%+v %v", again, err)
+	}
+	s.Read(func(w *workshop.Workshop) {
+		if got := workshop.All[workshop.Card](w)[0].Cells; len(got) != 2 || got["a"] != "x" || got["c"] != true {
+			t.Errorf("cells %v", got)
+		}
+		if got := w.Charter().Gates; len(got) != 2 {
+			t.Errorf("gates %v", got)
+		}
+	})
+}
+
+func TestStakeholderHasTheCodeOfThePerson(t *testing.T) {
+	s := open(t)
+	_, err := Apply(s, strings.NewReader(`{"people":[{"id":"#p","name":"Lena Vogt"}],
+		"stakeholders":[{"person":"#p"},{"person":"Ola Brekke"},{"name":"Tove Lie","person":"Tove Lie"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Read(func(w *workshop.Workshop) {
+		for _, st := range workshop.All[workshop.Stakeholder](w) {
+			p := workshop.Find[workshop.Person](w, st.Person)
+			if p == nil || p.Code != st.Code || st.Name != "" {
+				t.Errorf("%+v is %+v", st, p)
+			}
+		}
+	})
+}
+
+func TestFilesFromWindows(t *testing.T) {
+	s := open(t)
+	if _, err := Apply(s, strings.NewReader("\ufeff{\r\n\"actions\":[{\"title\":\"a\",\"detail\":\"one\\r\\ntwo\"}]}\r\n")); err != nil {
+		t.Fatal(err)
+	}
+	s.Read(func(w *workshop.Workshop) {
+		if got := workshop.All[workshop.Action](w)[0].Detail; got != "one\ntwo" {
+			t.Errorf("detail %q", got)
+		}
+	})
 }
 
 func TestApplyRefusesTooMuch(t *testing.T) {

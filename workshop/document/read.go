@@ -22,6 +22,12 @@ type object struct {
 	id     workshop.ID // once known
 }
 
+// drop takes a field out that has been dealt with.
+func (o *object) drop(name string) {
+	delete(o.fields, name)
+	o.names = slices.DeleteFunc(o.names, func(n string) bool { return n == name })
+}
+
 // read takes a document apart and refuses what has not the shape of one.
 func read(r io.Reader) ([]*object, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
@@ -31,6 +37,7 @@ func read(r io.Reader) ([]*object, error) {
 	if len(data) > MaxBytes {
 		return nil, problem("", "the document is larger than %d MB; split it", MaxBytes>>20)
 	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // some editors begin every file with it
 	if !utf8.Valid(data) {
 		return nil, problem("", "the document is not valid UTF-8 at byte %d", firstInvalid(data))
 	}
