@@ -8,6 +8,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/library"
 )
 
 // shell runs commands on a library of its own.
@@ -213,6 +218,7 @@ func TestExitCodes(t *testing.T) {
 		"no output":          {2, "-o FILE", "", []string{"export", "readout", id}},
 		"unknown audience":   {2, "audience", "", []string{"export", "readout", id, "-o", "x.pdf", "--audience", "press"}},
 		"unknown paper":      {2, "paper", "", []string{"export", "readout", id, "-o", "x.pdf", "--paper", "a5"}},
+		"unknown language":   {2, "--lang is en", "", []string{"export", "readout", id, "-o", "x.pdf", "--lang", "tlh"}},
 		"bad date":           {2, "2026-11-22", "", []string{"actions", "--due-before", "soon"}},
 		"no title":           {2, "--title", "", []string{"new", "--template", "blank"}},
 		"unknown template":   {1, "no template", "", []string{"new", "--template", "x", "--title", "t"}},
@@ -252,5 +258,65 @@ func TestForeignLibraryIsLeftAlone(t *testing.T) {
 	code, out, _ = s.try("", "check", "--json")
 	if err := json.Unmarshal([]byte(out), &report); code != 1 || err != nil || report.OK {
 		t.Errorf("check: exit %d, %q", code, out)
+	}
+}
+
+func TestIdsArePrintedOnlyWhenSaved(t *testing.T) {
+	s := newShell(t)
+	s.ok(nil, "", "demo")
+	var out bytes.Buffer
+	a := &app{path: s.library, out: &out, err: &out}
+	err := a.writing(func(lib *library.Library) error {
+		all, err := lib.Workshops()
+		if err != nil {
+			return err
+		}
+		session, err := lib.Session(all[0].ID)
+		if err != nil {
+			return err
+		}
+		spoil(t, s.library)
+		if err := session.Do("Add", func(e *workshop.Edit) error { e.Add(&workshop.Action{Title: "Never saved"}); return nil }); err != nil {
+			return err
+		}
+		return a.document(map[string]int{"added": 1})
+	})
+	if err == nil || !strings.Contains(err.Error(), "not everything could be saved") || strings.Contains(err.Error(), "stays open") {
+		t.Errorf("a disk that fails is reported as %v", err)
+	}
+	if out.Len() > 0 {
+		t.Errorf("printed although nothing was saved: %s", out.String())
+	}
+}
+
+// spoil damages every page of a library but the first, as a failing disk does.
+func spoil(t *testing.T, path string) {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 4096 + 2000; i < len(b); i += 4096 {
+		b[i] ^= 1
+	}
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAWorkshopNamedTwiceStandsInTheRegisterOnce(t *testing.T) {
+	s := newShell(t)
+	id := s.begin()
+	s.ok(nil, facts, "apply", id, "-")
+	file := filepath.Join(t.TempDir(), "register.xlsx")
+	s.ok(nil, "", "export", "register", id, "Pump line changeover", "-o", file)
+	book, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows("Actions")
+	if err != nil || len(rows) != 3 {
+		t.Errorf("%d rows, %v; want the header and two actions", len(rows), err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -37,6 +38,9 @@ func (x *exporting) check(command string) error {
 	if !slices.Contains([]string{"a4", "letter", "a3"}, x.paper) {
 		return usageError{fmt.Errorf("%s: --paper is a4, letter or a3, not %q", command, x.paper)}
 	}
+	if x.language != "" && !slices.Contains(readout.Languages(), x.language) {
+		return usageError{fmt.Errorf("%s: --lang is %s, not %q", command, strings.Join(readout.Languages(), " or "), x.language)}
+	}
 	return nil
 }
 
@@ -48,7 +52,10 @@ func (x *exporting) views(lib *library.Library, args []string) ([]*workshop.View
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, s.View(workshop.Audience(x.audience)))
+		v := s.View(workshop.Audience(x.audience))
+		if !slices.ContainsFunc(out, func(o *workshop.View) bool { return o.ID == v.ID }) {
+			out = append(out, v) // named twice, it still stands in the register once
+		}
 	}
 	return out, nil
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"os/user"
 	"strings"
@@ -38,7 +40,7 @@ func (a *app) open(readingIsEnough bool) (*library.Library, error) {
 		if !readingIsEnough {
 			notice := lib.Notice()
 			lib.Close()
-			return nil, fmt.Errorf("%s Nothing was changed", notice)
+			return nil, errors.New(notice)
 		}
 		fmt.Fprintf(a.err, "nemawashi-cli: %s\n", lib.Notice())
 	}
@@ -51,8 +53,27 @@ func (a *app) reading(f func(*library.Library) error) error {
 }
 
 // writing is reading with changes, which are on the disk before it returns.
+// What f prints is held back until then: a script that reads an id must be
+// able to rely on it.
 func (a *app) writing(f func(*library.Library) error) error {
-	return a.with(false, f)
+	out := a.out
+	var said bytes.Buffer
+	a.out = &said
+	defer func() { a.out = out }()
+	err := a.with(false, func(lib *library.Library) error {
+		if err := f(lib); err != nil {
+			return err
+		}
+		if err := lib.Flush(); err != nil {
+			return fmt.Errorf("not everything could be saved; mend what follows and run the command again: %w", err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(said.Bytes())
+	return err
 }
 
 func (a *app) with(readingIsEnough bool, f func(*library.Library) error) error {
