@@ -47,9 +47,13 @@ func (r *report) signoff() []page.Block {
 			names = append(names, line("facilitator", name))
 		}
 	}
+	text := r.w.say("sign.text")
+	if r.countCommitments() > 0 && !r.in.Leave["commitments"] {
+		text += " " + r.w.say("sign.released") // nobody signs for a page that is not there
+	}
 	return []page.Block{
 		r.head("signoff", "", false),
-		page.Paragraph{Text: r.w.say("sign.text")},
+		page.Paragraph{Text: text},
 		page.SignOff{Names: names, Date: r.w.say("sign.date")},
 	}
 }

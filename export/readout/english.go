@@ -100,7 +100,8 @@ var englishFrame = words{
 	"key.title": "Keep this page apart from the rest",
 	"key.text":  "With this page, every judgement in this document can be read as one about a person. Take it out before the document leaves your hands.",
 
-	"sign.text":        "The result and the actions in this document are accepted. The time, people and budget that they need are released as noted under Commitments.",
+	"sign.text":        "The result and the actions in this document are accepted.",
+	"sign.released":    "The time, people and budget that they need are released as noted under Commitments.",
 	"sign.sponsor":     "sponsor",
 	"sign.facilitator": "facilitator",
 	"sign.date":        "Date",

@@ -2,6 +2,7 @@ package readout
 
 import (
 	"math"
+	"time"
 
 	"nemawashi.app/export/page"
 	"nemawashi.app/workshop"
@@ -45,13 +46,16 @@ func (r *report) orNone(text string) string {
 }
 
 func (r *report) measureChart(m *workshop.Measure) page.Block {
-	in := figure.MeasureInput{Baseline: m.Baseline, Target: m.Target, TargetDate: m.TargetDate.Time(), Value: r.number, Date: r.axisDate,
+	in := figure.MeasureInput{Baseline: m.Baseline, Target: m.Target, TargetDate: m.TargetDate.Time(), Value: r.number,
 		Alt: r.w.fill("alt.measure", m.Name)}
+	dates := []time.Time{in.TargetDate}
 	for _, rd := range r.readings[m.ID] {
 		if t := rd.Date.Time(); !t.IsZero() {
 			in.Readings = append(in.Readings, figure.Reading{Date: t, Value: *rd.Value})
+			dates = append(dates, t)
 		}
 	}
+	in.Date = r.axisDate(dates...)
 	if m.Baseline != nil {
 		in.BaseName = r.w.fill("line.baseline", r.number(*m.Baseline))
 	}

@@ -60,7 +60,7 @@ func (r *report) timeline() []page.Block {
 	blocks = append(blocks, charts...)
 	if points := r.burnup(); len(points) > 1 {
 		blocks = append(blocks, page.Heading{Level: 3, Text: r.w.say("head.burnup")}, page.Chart{Height: 120, Caption: r.w.say("burnup.caption"),
-			Draw: func(f figure.Frame) figure.Figure { return figure.Burnup(points, r.w.burnWords(r), f) }})
+			Draw: func(f figure.Frame) figure.Figure { return figure.Burnup(points, r.w.burnWords(r, points), f) }})
 	}
 	return blocks
 }
@@ -81,7 +81,7 @@ func (r *report) gantt(actions []*workshop.Action) page.Block {
 	}
 	today := r.today.Time()
 	return page.Chart{Height: figure.TimelineHeight(len(rows), 8), Draw: func(f figure.Frame) figure.Figure {
-		return figure.Timeline(rows, today, r.w.timelineWords(r), f)
+		return figure.Timeline(rows, today, r.w.timelineWords(r, rows), f)
 	}}
 }
 
@@ -121,7 +121,26 @@ func (r *report) burnup() []figure.BurnPoint {
 	return out
 }
 
-// axisDate is a date below a chart.
-func (r *report) axisDate(t time.Time) string {
-	return strconv.Itoa(t.Day()) + " " + r.w.say("month."+strconv.Itoa(int(t.Month())))
+// axisDate writes the dates below a chart of these dates. Where they lie more
+// than a year apart, a day without its year would stand there twice.
+func (r *report) axisDate(dates ...time.Time) func(time.Time) string {
+	first, last := time.Time{}, time.Time{}
+	for _, d := range dates {
+		if d.IsZero() {
+			continue
+		}
+		if first.IsZero() || d.Before(first) {
+			first = d
+		}
+		if d.After(last) {
+			last = d
+		}
+	}
+	year := last.After(first.AddDate(1, 0, 0))
+	return func(t time.Time) string {
+		if year {
+			return r.shortDate(workshop.DateOf(t))
+		}
+		return strconv.Itoa(t.Day()) + " " + r.w.say("month."+strconv.Itoa(int(t.Month())))
+	}
 }

@@ -2,6 +2,8 @@ package readout
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +15,9 @@ type words map[string]string
 
 // languages has the words by language tag.
 var languages = map[string]words{"en": english}
+
+// Languages are the tags of the languages that the readout has words in.
+func Languages() []string { return slices.Sorted(maps.Keys(languages)) }
 
 // wordsIn are the words of a language, English for one that is not known.
 func wordsIn(language string) words {

@@ -202,3 +202,11 @@ func TestTicksEncloseTheValues(t *testing.T) {
 		}
 	})
 }
+
+func TestSignedPercentIsTheNearest(t *testing.T) {
+	for v, want := range map[float64]string{14.583: "+15 %", -14.583: "−15 %", 68.75: "+69 %", 14.4: "+14 %", -0.98: "−1 %", 0.4: "0 %", -0.4: "0 %", 100: "+100 %"} {
+		if got := SignedPercent(v); got != want {
+			t.Errorf("%v is written %q, want %q", v, got, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"time"
@@ -113,9 +114,9 @@ func IndexTrend(readings []Reading, needed *float64, neededName, alt string, f F
 	return *p.fig
 }
 
-// SignedPercent writes a share with its sign: "+12 %", "−12 %".
+// SignedPercent writes a share with its sign, rounded to the nearest percent: "+12 %", "−12 %".
 func SignedPercent(v float64) string {
-	switch n := int(number(v)); {
+	switch n := int(math.Round(number(v))); {
 	case n > 0:
 		return "+" + strconv.Itoa(n) + " %"
 	case n < 0:
