@@ -77,7 +77,10 @@ func pack(c *conn, temp, vfs string) error {
 	if err := remove(temp); err != nil {
 		return err
 	}
-	seed, err := sqlite3.OpenFlags(fileURI(temp), sqlite3.OPEN_READWRITE|sqlite3.OPEN_CREATE|sqlite3.OPEN_URI)
+	if err := newFile(temp); err != nil {
+		return err
+	}
+	seed, err := sqlite3.OpenFlags(fileURI(temp), sqlite3.OPEN_READWRITE|sqlite3.OPEN_URI)
 	if err != nil {
 		return err
 	}

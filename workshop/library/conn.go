@@ -43,6 +43,9 @@ func connect(path string, how access, vfs string) (*conn, error) {
 	flags := sqlite3.OPEN_URI | sqlite3.OPEN_READWRITE
 	query := "?vfs=" + cmp.Or(vfs, "os")
 	switch how {
+	case writing:
+		// The log is for nobody else's eyes either.
+		query += "&modeof=" + url.QueryEscape(path)
 	case reading:
 		flags = sqlite3.OPEN_URI | sqlite3.OPEN_READONLY
 	case immutable:

@@ -25,11 +25,7 @@ func create(path string) error {
 
 // build writes an empty library into a new file.
 func build(temp string) error {
-	f, err := os.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
-	if err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
+	if err := newFile(temp); err != nil {
 		return err
 	}
 	c, err := connect(temp, blank, "")
@@ -52,6 +48,15 @@ func build(temp string) error {
 		})
 	}
 	return errors.Join(err, c.close())
+}
+
+// newFile makes an empty file that nobody else may read: what goes in is about people.
+func newFile(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // publish gives a finished file its name, which must not be taken, and makes
