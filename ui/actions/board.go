@@ -137,6 +137,8 @@ func (b *Board) row() *actionlist.Row {
 }
 
 func (b *Board) showCounts() {
+	// Where only what is open has been read, nothing can be said of what is done.
+	b.strip.done.box.Hidden = b.o.all() && b.onlyOpen
 	b.strip.show(b.list.Totals().Counts, b.resources())
 	b.refreshHints()
 }

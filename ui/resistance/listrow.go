@@ -25,10 +25,10 @@ type listRow struct {
 
 func newListRow() *listRow {
 	r := &listRow{ring: widgets.NewPriorityRing(0), name: widgets.NewLabel("", theme.BodyBold), size: widgets.Caption("").Keep(), parts: widgets.Caption("").Keep(),
-		kind: widgets.NewIconSized("user", theme.Text3, 13), arrow: widgets.NewIconSized("right", theme.Text3, 13), now: widgets.NewSupportChip(0), needed: widgets.NewSupportChip(0),
+		kind: widgets.NewIconSized("user", theme.Text3, 12), arrow: widgets.NewIconSized("right", theme.Text3, 10), now: widgets.NewSupportChip(0), needed: widgets.NewSupportChip(0),
 		pill: widgets.NewPill("", widgets.Neutral), heading: widgets.NewLabel("", theme.CaptionHd).In(theme.Text2)}
 	lines := widgets.VStack(2,
-		widgets.Tall(widgets.HStack(6, r.name, r.kind, r.size, widgets.Spacer(), r.now, r.arrow, r.needed), 20),
+		widgets.Tall(widgets.HStack(4, r.name, r.kind, r.size, widgets.Spacer(), r.now, r.arrow, r.needed), 20),
 		widgets.Tall(widgets.HStack(6, r.parts, widgets.Spacer(), r.pill), 20))
 	r.body = widgets.Pad(widgets.HStack(10, r.ring, widgets.Grow(lines)), 12, 0)
 	r.head = widgets.PadSides(widgets.VStack(0, widgets.Spacer(), r.heading), 0, 12, 8, 12)
