@@ -190,11 +190,17 @@ func (d *desk) types(text string) {
 	}
 }
 
-// find types into the palette and takes what it finds.
+// find looks for a text in the palette and takes what it finds first.
 func (d *desk) find(text string) {
 	d.press("Ctrl+K")
-	d.types(text)
+	d.pastes(text)
 	d.press("Enter")
+}
+
+// pastes puts text into the entry with the keyboard at once.
+func (d *desk) pastes(text string) {
+	d.app.Clipboard().SetContent(text)
+	d.shortcut(&fyne.ShortcutPaste{Clipboard: d.app.Clipboard()})
 }
 
 // each walks over everything that is on the screen: the window, or the dialog

@@ -1,9 +1,11 @@
 package ui_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 )
@@ -43,7 +45,7 @@ func TestPaletteFindsNobodyWhileNamesAreHidden(t *testing.T) {
 	}
 	find := func() string {
 		d.press("Ctrl+K")
-		d.types(somebody)
+		d.pastes(somebody)
 		words := d.words()
 		d.press("Esc")
 		return strings.Replace(words, somebody, "", 1) // what was typed
@@ -58,7 +60,7 @@ func TestPaletteFindsNobodyWhileNamesAreHidden(t *testing.T) {
 	d.find(somebody)
 	d.onPage("room")
 	d.press("Ctrl+K")
-	d.types(somebody)
+	d.pastes(somebody)
 	if strings.Contains(strings.Replace(d.words(), somebody, "", 1), "People "+somebody) {
 		t.Fatal("a workshop has opened with names shown")
 	}
@@ -127,29 +129,33 @@ func TestKeysMeanOneThing(t *testing.T) {
 	})
 }
 
-// TestEveryCommandRuns runs each command of each page that can run; those that
-// are the same on all pages once.
+// TestEveryCommandRuns runs each command that can run on some page; those that
+// work on what is in front on two.
 func TestEveryCommandRuns(t *testing.T) {
 	d := start(t, withSample)
 	var reached []string
 	everywhere(d, func(where string) { reached = append(reached, where) })
-	ran := map[string]bool{}
+	ran := map[string]int{}
 	for _, where := range reached {
 		var ids []string
 		there(d, where, func() {
 			for _, c := range d.ui.Shell().Commands() {
-				everywhere := strings.HasPrefix(c.ID, "app.") || strings.HasPrefix(c.ID, "shell.")
-				if c.On() && c.ID != "app.quit" && !(everywhere && ran[c.ID]) {
+				enough := 2
+				if strings.HasPrefix(c.ID, "app.") || strings.HasPrefix(c.ID, "shell.") {
+					enough = 1
+				}
+				if c.On() && c.ID != "app.quit" && ran[c.ID] < enough {
 					ids = append(ids, c.ID)
 				}
 			}
 		})
 		for _, id := range ids {
 			there(d, where, func() {
-				if !d.ui.Shell().RunCommand(id) {
+				still := slices.ContainsFunc(d.ui.Shell().Commands(), func(c shell.Command) bool { return c.ID == id && c.On() })
+				if d.ui.Shell().RunCommand(id) != still { // one before it may have left nothing to redo
 					t.Errorf("%s: %s did not run", where, id)
 				}
-				ran[id] = true
+				ran[id]++
 				for range 4 {
 					if d.dialogOpen() {
 						d.press("Esc")
@@ -162,7 +168,7 @@ func TestEveryCommandRuns(t *testing.T) {
 		}
 	}
 	for _, id := range []string{"app.new", "app.open", "app.backup", "room.next", "room.export", "edit.undo", "map.add", "actions.done", "shell.keys", "shell.palette", "shell.back"} {
-		if !ran[id] {
+		if ran[id] == 0 {
 			t.Errorf("%s never ran", id)
 		}
 	}

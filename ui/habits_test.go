@@ -225,7 +225,7 @@ func TestTitlesNameNobody(t *testing.T) {
 // TestNothingIsCutOff looks on every page for words that reach over the edge,
 // at large text in a small window.
 func TestNothingIsCutOff(t *testing.T) {
-	for _, text := range []int{100, 150, 200} {
+	for _, text := range []int{150, 200} {
 		d := start(t, withSample)
 		settings.Of(d.app).SetText(text)
 		d.app.Settings().SetTheme(settings.Of(d.app).Theme())
