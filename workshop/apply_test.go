@@ -137,3 +137,15 @@ func TestClockGoesOnAfterAnyStamp(t *testing.T) {
 		t.Errorf("%v after %v", next, far)
 	}
 }
+
+// TestNamelessFromElsewhereCanBeRated: a merge may bring an entry before its
+// name; who rates it meanwhile is not stopped by that.
+func TestNamelessFromElsewhereCanBeRated(t *testing.T) {
+	d := newDesk("a")
+	d.begin(t)
+	must(t, d.Apply("hand-over", []Change{{Ref: Ref{Device: "b", Seq: 1}, Workshop: "w", Record: "b-1", Kind: KindStakeholder, Verb: VerbSet, New: json.RawMessage(`{}`), Stamp: Stamp{Wall: 1, Device: "b"}}}))
+	must(t, d.Do("rate", func(e *Edit) error { return e.SetField("b-1", "influence", json.RawMessage("4")) }))
+	if err := d.Do("add", func(e *Edit) error { e.Add(&Stakeholder{Size: 2}); return nil }); err == nil {
+		t.Error("a new entry without a name was taken")
+	}
+}

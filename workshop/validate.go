@@ -53,6 +53,9 @@ func normalize(r Record) {
 	}
 }
 
+// nameless says that nothing tells who the stakeholder is.
+func nameless(s *Stakeholder) bool { return s.Person == "" && blank(s.Name) }
+
 // validate says what is wrong with a record, as an [*Invalid], or nil. Of a
 // record that was there before only the fields that differ are looked at: a
 // merge may have left a reference dangling, and nobody who types into another
@@ -61,7 +64,8 @@ func validate(before, r Record, find lookup) error {
 	if err := checkValues(before, r, true, find); err != nil {
 		return err
 	}
-	if s, ok := r.(*Stakeholder); ok && s.Person == "" && blank(s.Name) {
+	was, _ := before.(*Stakeholder)
+	if s, ok := r.(*Stakeholder); ok && nameless(s) && (was == nil || !nameless(was)) {
 		return &Invalid{Kind: KindStakeholder, ID: s.ID, Field: "name", Reason: "a stakeholder is a person or has a name"}
 	}
 	return nil
