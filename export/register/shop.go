@@ -31,10 +31,11 @@ type item struct {
 func newShops(views []*workshop.View, w words) []*shop {
 	var shops []*shop
 	var labels []string
+	canvases := knownCanvases()
 	for _, v := range views {
 		s := &shop{view: v, client: v.Charter.Client, purse: purseOf(v.Charter.Currency)}
 		s.people = labelPeople(v.People)
-		s.sources, s.goals = labelSources(v, w), map[workshop.ID]string{}
+		s.sources, s.goals = labelSources(v, canvases, w), map[workshop.ID]string{}
 		for _, g := range v.Goals {
 			s.goals[g.ID] = g.Title
 		}
@@ -91,45 +92,6 @@ func distinct(texts []string, more func(i int) []string) []string {
 		taken[strings.ToLower(out[i])] = true
 	}
 	return out
-}
-
-// labelSources says in a few words what an action can come from. Entries of
-// the resistance map are in the facilitator's view only, and even there a
-// register, which is passed around, does not name them.
-func labelSources(v *workshop.View, w words) map[workshop.ID]string {
-	out := map[workshop.ID]string{}
-	for _, s := range v.Steps {
-		out[s.ID] = s.Title
-	}
-	for _, c := range v.Cards {
-		out[c.ID] = cardText(c)
-	}
-	for _, s := range v.Stakeholders {
-		out[s.ID] = w.say("source.secret")
-	}
-	for _, r := range v.Reviews {
-		parts := []string{w.say("source.review"), r.ReviewKind, string(cmp.Or(r.Held, r.Planned))}
-		out[r.ID] = strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
-	}
-	return out
-}
-
-// cardText is what a card says: its text, or the first of its cells that holds one.
-func cardText(c *workshop.Card) string {
-	if t := c.Text("text"); t != "" {
-		return t
-	}
-	cells := make([]string, 0, len(c.Cells))
-	for id := range c.Cells {
-		cells = append(cells, id)
-	}
-	slices.Sort(cells)
-	for _, id := range cells {
-		if t, ok := c.Cells[id].(string); ok && t != "" {
-			return t
-		}
-	}
-	return ""
 }
 
 // names joins the names of several people.
