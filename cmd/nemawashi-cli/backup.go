@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +20,14 @@ func (a *app) backup() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			if to == "" {
 				return usageError{errors.New("backup: -o FILE is needed")}
+			}
+			path, err := a.place()
+			if err != nil {
+				return err
+			}
+			// Opening would begin a library here, and a sound backup of nothing is worse than none.
+			if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+				return fmt.Errorf("there is no library %q, so no backup was made; name the one that you mean with --library", path)
 			}
 			return a.reading(func(lib *library.Library) error { return lib.Backup(to) })
 		},

@@ -320,3 +320,17 @@ func TestAWorkshopNamedTwiceStandsInTheRegisterOnce(t *testing.T) {
 		t.Errorf("%d rows, %v; want the header and two actions", len(rows), err)
 	}
 }
+
+func TestNothingIsNotBackedUp(t *testing.T) {
+	s := newShell(t)
+	to := filepath.Join(t.TempDir(), "backup.nemawashi")
+	code, _, errs := s.try("", "backup", "-o", to)
+	if code != 1 || !strings.Contains(errs, "there is no library") {
+		t.Errorf("exit %d, %q", code, errs)
+	}
+	for _, path := range []string{to, s.library} {
+		if _, err := os.Stat(path); err == nil {
+			t.Errorf("%s was made", path)
+		}
+	}
+}
