@@ -334,3 +334,13 @@ func TestNothingIsNotBackedUp(t *testing.T) {
 		}
 	}
 }
+
+func TestTheIndexReadsAsInTheReadout(t *testing.T) {
+	s := newShell(t)
+	id := s.begin()
+	s.ok(nil, `{"stakeholders": [{"name": "A", "influence": 5, "support_now": 1}, {"name": "B", "influence": 4, "support_now": -1},
+		{"name": "C", "influence": 5, "support_now": 0}, {"name": "D", "influence": 3, "support_now": 0}, {"name": "E", "influence": 3, "support_now": 0}]}`, "apply", id, "-")
+	if out := s.ok(nil, "", "resist", id); !strings.Contains(out, "Coalition index +3 % ") { // 1 of 40 is 2.5 %
+		t.Errorf("%s", out)
+	}
+}

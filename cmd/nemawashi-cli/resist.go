@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/figure"
 	"nemawashi.app/workshop/library"
 	"nemawashi.app/workshop/resist"
 )
@@ -32,7 +33,7 @@ func (a *app) resist() *cobra.Command {
 				if a.json {
 					return a.document(report)
 				}
-				fmt.Fprintf(a.out, "Coalition index %+.0f %% (for %d, against %d)\n", 100*report.Index, report.Positive, report.Negative)
+				fmt.Fprintf(a.out, "Coalition index %s (for %d, against %d)\n", figure.SignedPercent(100*report.Index), report.Positive, report.Negative)
 				var rows [][]string
 				for _, e := range report.Stakeholders {
 					flags := make([]string, len(e.Flags))
