@@ -159,3 +159,19 @@ func many(d *desk, n int) {
 		}
 	}
 }
+
+// TestArrowsOnHomeFollowTheCards walks over the cards where two and where four
+// stand beside each other.
+func TestArrowsOnHomeFollowTheCards(t *testing.T) {
+	for width, columns := range map[float32]int{1280: 2, 1920: 4} {
+		t.Run(fmt.Sprint(width), func(t *testing.T) {
+			d := start(t, func(d *desk) { many(d, 6) })
+			d.w.Resize(fyne.NewSize(width, 900))
+			want := d.workshops()[columns].Title + " - Nemawashi"
+			d.press("Down", "Enter")
+			if d.w.Title() != want {
+				t.Errorf("Down leads to %q, want %q", d.w.Title(), want)
+			}
+		})
+	}
+}

@@ -226,26 +226,28 @@ func TestTitlesNameNobody(t *testing.T) {
 // at large text in a small window.
 func TestNothingIsCutOff(t *testing.T) {
 	for _, text := range []int{150, 200} {
-		d := start(t, withSample)
-		settings.Of(d.app).SetText(text)
-		d.app.Settings().SetTheme(settings.Of(d.app).Theme())
-		d.w.Resize(fyne.NewSize(1024, 700))
-		everywhere(d, func(where string) {
-			if cut := snap.Outside(d.w); len(cut) > 0 {
-				t.Errorf("%d %%, %s: %v", text, where, cut)
-			}
-		})
-		for _, command := range []string{"app.new", "app.help", "shell.keys", "shell.palette", "app.backup", "room.export"} {
-			there(d, "room, columns", func() {
-				d.ui.Shell().RunCommand(command)
+		t.Run(fmt.Sprint(text), func(t *testing.T) {
+			d := start(t, withSample)
+			settings.Of(d.app).SetText(text)
+			d.app.Settings().SetTheme(settings.Of(d.app).Theme())
+			d.w.Resize(fyne.NewSize(1024, 700))
+			everywhere(d, func(where string) {
 				if cut := snap.Outside(d.w); len(cut) > 0 {
-					t.Errorf("%d %%, %s: %v", text, command, cut)
-				}
-				for d.dialogOpen() {
-					d.press("Esc")
+					t.Errorf("%s: %v", where, cut)
 				}
 			})
-		}
+			for _, command := range []string{"app.new", "app.help", "shell.keys", "shell.palette", "app.backup", "room.export"} {
+				there(d, "room, columns", func() {
+					d.ui.Shell().RunCommand(command)
+					if cut := snap.Outside(d.w); len(cut) > 0 {
+						t.Errorf("%s: %v", command, cut)
+					}
+					for d.dialogOpen() {
+						d.press("Esc")
+					}
+				})
+			}
+		})
 	}
 }
 

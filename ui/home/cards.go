@@ -25,7 +25,7 @@ func (p *Page) recentGrid() fyne.CanvasObject {
 		objects = append(objects, card)
 	}
 	p.choose(min(p.selected, len(p.cards)-1))
-	return widgets.Grid(260, theme.PadPage, objects...)
+	return widgets.Grid(300, theme.PadPage, objects...)
 }
 
 func all(n int) string { return "All " + workshops.Count(n, "workshop", "workshops") }

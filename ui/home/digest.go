@@ -31,7 +31,9 @@ func (p *Page) digestStrip() fyne.CanvasObject {
 	if d.Stale == 0 {
 		stale.tone, stale.title, stale.below, stale.link = widgets.Good, "Ratings are fresh", "None older than 30 days", ""
 	}
-	return widgets.NewPanel(ruled(widgets.Grid(240, 0, overdue.view(), review.view(), stale.view(), p.backupTile().view())),
+	return widgets.NewPanel(ruled(widgets.Grid(480, 0, // four beside each other, or two and two
+		ruled(widgets.Grid(240, 0, overdue.view(), review.view())), ruled(widgets.Grid(240, 0, stale.view(), p.backupTile().view())))),
+
 		widgets.PanelStyle{Fill: theme.Surface, Stroke: theme.Line, Radius: theme.RadiusCard, Shadow: true})
 }
 

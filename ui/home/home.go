@@ -83,14 +83,20 @@ func (p *Page) Content() fyne.CanvasObject { return p.host }
 
 // Hints implements shell.Page.
 func (p *Page) Hints() []widgets.Hint {
-	hints := []widgets.Hint{{Keys: "N", Label: "new workshop"}}
+	var hints []widgets.Hint
+	if !p.desk.ReadOnly {
+		hints = append(hints, widgets.Hint{Keys: "N", Label: "new workshop"})
+	}
 	if len(p.list) > 0 {
 		hints = append(hints, widgets.Hint{Keys: "Enter", Label: "open"})
 	}
+	where := widgets.Hint{Icon: "lock", Label: p.desk.WhereItLives, Right: true}
+	if p.desk.ReadOnly {
+		where.Label = "Open for reading only"
+	}
 	return append(hints,
 		widgets.Hint{Keys: "Ctrl+K", Label: "find or run a command"},
-		widgets.Hint{Keys: "F1", Label: "all keys"},
-		widgets.Hint{Icon: "lock", Label: p.desk.WhereItLives, Right: true})
+		widgets.Hint{Keys: "F1", Label: "all keys"}, where)
 }
 
 // Shown implements shell.Page: it reads anew what may have changed.
@@ -155,7 +161,7 @@ func (p *Page) Commands() []shell.Command {
 
 // TypedKey implements shell.KeyTaker: arrows move between the cards.
 func (p *Page) TypedKey(ev *fyne.KeyEvent) bool {
-	step := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1, fyne.KeyUp: -2, fyne.KeyDown: 2}[ev.Name]
+	step := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1, fyne.KeyUp: -p.columns(), fyne.KeyDown: p.columns()}[ev.Name]
 	if step == 0 || len(p.cards) == 0 {
 		return false
 	}
@@ -165,6 +171,15 @@ func (p *Page) TypedKey(ev *fyne.KeyEvent) bool {
 
 // TypedRune implements shell.KeyTaker.
 func (p *Page) TypedRune(rune) bool { return false }
+
+// columns is how many cards stand beside each other now.
+func (p *Page) columns() int {
+	n := 0
+	for n < len(p.cards) && p.cards[n].Position().Y == p.cards[0].Position().Y {
+		n++
+	}
+	return max(1, n)
+}
 
 func (p *Page) choose(i int) {
 	p.selected = i
@@ -176,7 +191,11 @@ func (p *Page) choose(i int) {
 // day is Home once there are workshops.
 func (p *Page) day() fyne.CanvasObject {
 	now := p.desk.Now()
-	find := widgets.NewButton("Search workshops, actions, people", p.desk.Find).WithKey("Ctrl+K").Sized(theme.ButtonTall)
+	words := "Search workshops, actions, people"
+	if theme.TextScale() > 1.5 {
+		words = "Search" // the day needs its room
+	}
+	find := widgets.NewButton(words, p.desk.Find).WithKey("Ctrl+K").Sized(theme.ButtonTall)
 	find.SetIcon("search")
 	head := widgets.HStack(theme.PadPage,
 		widgets.NewLabel("Today", theme.HomeTitle).Keep(),

@@ -19,7 +19,7 @@ func beside(wide, side fyne.CanvasObject) *fyne.Container {
 	return container.New(&pair{}, wide, side)
 }
 
-func (p *pair) together(width float32) bool { return width >= theme.Width(sideWidth+520) }
+func (p *pair) together(width float32) bool { return width >= theme.Width(sideWidth+620) }
 
 // Layout is Fyne's.
 func (p *pair) Layout(o []fyne.CanvasObject, size fyne.Size) {
