@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"runtime/debug"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -62,7 +64,14 @@ func start(path string, log func(string)) error {
 		ui.Refuse(a, path, err).ShowAndRun()
 		return nil
 	}
-	ui.New(ui.Config{App: a, Library: lib, Templates: set, Version: version, Log: log}).Run()
+	var once sync.Once
+	ui.New(ui.Config{App: a, Library: lib, Templates: set, Version: version, Log: func(event string) {
+		log(event)
+		if event == "home" {
+			// What only the start needed goes back to the system once Home is there.
+			once.Do(func() { go debug.FreeOSMemory() })
+		}
+	}}).Run()
 	return nil
 }
 
