@@ -141,6 +141,9 @@ func (e *Edit) Settle(id ID, field string, value json.RawMessage) error {
 
 // check validates every draft against the workshop as it will be.
 func (e *Edit) check() error {
+	if err := e.replan(); err != nil {
+		return err
+	}
 	find := func(id ID) Kind {
 		if r := e.Find(id); r != nil {
 			return r.Kind()
