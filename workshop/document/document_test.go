@@ -142,6 +142,7 @@ func TestApplyRefusesWhole(t *testing.T) {
 		"empty":              {``, "", "ends too early"},
 		"two documents":      {`{} {}`, "", "more than one"},
 		"a list":             {`[1]`, "", "must be an object"},
+		"null":               {`null`, "", "must be an object"},
 		"too deep":           {strings.Repeat("[", 40), "", "deeper than 32"},
 		"control character":  {`{"actions":[{"title":"a\u0007"}]}`, "actions[0].title", "U+0007"},
 		"unknown in a gate":  {`{"workshop":{"gates":{"group_committed":{"met":true,"evidense":"x"}}}}`, "workshop.gates.group_committed", "evidense"},

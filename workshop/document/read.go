@@ -45,7 +45,7 @@ func read(r io.Reader) ([]*object, error) {
 		return nil, err
 	}
 	var top map[string]json.RawMessage
-	if err := json.Unmarshal(data, &top); err != nil {
+	if err := json.Unmarshal(data, &top); err != nil || top == nil {
 		return nil, problem("", "the document must be an object with one key per kind of record")
 	}
 	for key := range top {

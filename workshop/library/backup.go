@@ -62,7 +62,10 @@ func (l *Library) copyTo(path string) error {
 		err = e
 	}
 	if err != nil {
-		return errors.Join(err, remove(temp))
+		if _, missing := os.Lstat(temp); missing == nil {
+			err = errors.Join(err, remove(temp))
+		}
+		return err
 	}
 	return publish(temp, path)
 }
