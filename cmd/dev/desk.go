@@ -27,10 +27,16 @@ const (
 // Environments. Stages that can share one share it: what one has compiled, the
 // others take from Go's build cache.
 var (
-	withRace = []string{"CGO_ENABLED=1"} // together with the flag -race
+	withRace = []string{"CGO_ENABLED=1"} // together with raceFlags
 	pureGo   = []string{"CGO_ENABLED=0"}
 	withC    = []string{"CGO_ENABLED=1"}
 )
+
+// raceFlags build with the race detector, but for SQLite: it comes as one large
+// machine-translated package that one goroutine at a time may enter, and
+// watching each of its memory accesses makes tests of the library four times
+// slower. What calls it is watched.
+var raceFlags = []string{"-race", "-gcflags=github.com/ncruces/go-sqlite3-wasm/...=-race=false"}
 
 // quickProbes makes the first build of the window minutes faster. To learn what
 // each C name is, cgo lets gcc fail thousands of times on the name

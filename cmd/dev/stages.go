@@ -123,7 +123,8 @@ func (d *desk) checkFormatting(ctx context.Context) error {
 // checkVet and checkStatic look at every file at once and compile as the
 // headless tests do, so that nothing is compiled for them alone.
 func (d *desk) checkVet(ctx context.Context) error {
-	return d.run(ctx, invocation{env: withRace, args: []string{"go", "vet", "-race", "-tags", everyTag, "./..."}})
+	args := slices.Concat([]string{"go", "vet"}, raceFlags, []string{"-tags", everyTag, "./..."})
+	return d.run(ctx, invocation{env: withRace, args: args})
 }
 
 func (d *desk) checkStatic(ctx context.Context) error {
@@ -135,7 +136,7 @@ func (d *desk) checkStatic(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("build staticcheck: %w", err)
 	}
-	flags := strings.TrimSpace(os.Getenv("GOFLAGS") + " -race")
+	flags := strings.TrimSpace(os.Getenv("GOFLAGS") + " " + strings.Join(raceFlags, " "))
 	return d.run(ctx, invocation{
 		env:  append([]string{"GOFLAGS=" + flags}, withRace...),
 		args: []string{strings.TrimSpace(string(path)), "-tags", everyTag, "./..."},
@@ -149,7 +150,8 @@ func (d *desk) checkImports(ctx context.Context) error {
 }
 
 func (d *desk) checkHeadless(ctx context.Context) error {
-	return d.run(ctx, invocation{env: withRace, args: []string{"go", "test", "-race", "-tags", headlessTags, "./..."}})
+	args := slices.Concat([]string{"go", "test"}, raceFlags, []string{"-tags", headlessTags, "./..."})
+	return d.run(ctx, invocation{env: withRace, args: args})
 }
 
 func (d *desk) checkCLI(ctx context.Context) error {

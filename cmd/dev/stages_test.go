@@ -93,8 +93,8 @@ func TestTranscriptAlarm(t *testing.T) {
 	if err := quiet.alarm(); err != nil {
 		t.Errorf("alarm without reason: %v", err)
 	}
-	fmt.Fprint(&loud, "2026/01/01 *** Error in Fyne ", "call thread, this should have been called in fyne.Do[AndWait] ***\n")
-	if err := loud.alarm(); err == nil || !strings.Contains(err.Error(), "call thread") {
+	fmt.Fprint(&loud, "2026/01/01 *** Error in Fyne ", "call thread, this should have been called in fyne.Do[AndWait] ***\n", "2026/01/01 *** more\n  From: ui/page.go:7\n")
+	if err := loud.alarm(); err == nil || !strings.Contains(err.Error(), "call thread") || !strings.Contains(err.Error(), "ui/page.go:7") {
 		t.Errorf("alarm missed: %v", err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -36,7 +37,7 @@ var keysForThreads = []string{
 // checkThreads starts the app with all of Go's and Fyne's checks on the sample
 // library, uses it for a while, ends it with a signal, and reads what it said.
 func (d *desk) checkThreads(ctx context.Context) error {
-	app, err := d.build(ctx, withRace, "nemawashi-checked", "./cmd/nemawashi", "-race")
+	app, err := d.build(ctx, withRace, "nemawashi-checked", "./cmd/nemawashi", raceFlags...)
 	if err != nil {
 		return err
 	}
@@ -120,16 +121,23 @@ func (t *transcript) Write(p []byte) (int, error) {
 	return t.text.Write(p)
 }
 
-// alarm returns the first alarm in the text, with the line that raised it.
+// alarm returns the first alarm in the text, with the place that Fyne names some
+// lines below it.
 func (t *transcript) alarm() error {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
-	for _, line := range strings.Split(t.text.String(), "\n") {
-		for _, a := range alarms {
-			if strings.Contains(line, a) {
-				return errors.New("the app said: " + strings.TrimSpace(line))
-			}
+	said := ""
+	for line := range strings.SplitSeq(t.text.String(), "\n") {
+		line = strings.TrimSpace(line)
+		if said != "" && strings.Contains(line, "From: ") {
+			return errors.New("the app said: " + said + " " + line)
 		}
+		if said == "" && slices.ContainsFunc(alarms, func(a string) bool { return strings.Contains(line, a) }) {
+			said = line
+		}
+	}
+	if said != "" {
+		return errors.New("the app said: " + said)
 	}
 	return nil
 }
