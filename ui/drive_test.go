@@ -157,7 +157,7 @@ func (d *desk) press(keys ...widgets.Keys) {
 			continue
 		}
 		name := fyne.KeyName(k)
-		for key, label := range map[fyne.KeyName]string{fyne.KeyEscape: "Esc", fyne.KeyReturn: "Enter", fyne.KeyPageUp: "PgUp", fyne.KeyPageDown: "PgDn", fyne.KeyDelete: "Del"} {
+		for key, label := range map[fyne.KeyName]string{fyne.KeyEscape: "Esc", fyne.KeyReturn: "Enter", fyne.KeyPageUp: "PgUp", fyne.KeyPageDown: "PgDn", fyne.KeyDelete: "Del", fyne.KeyBackspace: "Backspace"} {
 			if label == string(k) {
 				name = key
 			}

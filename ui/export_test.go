@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/xuri/excelize/v2"
 
 	"nemawashi.app/ui/settings"
@@ -224,4 +225,66 @@ func TestExportIsOffOutsideOfRooms(t *testing.T) {
 	d.onPage("resistance")
 	d.press("Ctrl+E")
 	d.sees("Pump line changeover", "1. Who is it for?")
+}
+
+// TestStrangeTextGoesThroughEverything types what people paste and exports it.
+func TestStrangeTextGoesThroughEverything(t *testing.T) {
+	d := start(t, nil)
+	d.press("N")
+	d.types("改善 ワークショップ {nb} 🚀")
+	d.press("Enter")
+	d.ui.ShowBoard("actions")
+	texts := []string{
+		"Family 👩‍👩‍👧 and flag 🇩🇪", "日本語のアクション", "e\u0301 combining a\u0308", "right \u200fto\u200f left עברית العربية",
+		strings.Repeat("Donaudampfschifffahrt", 23), "{nb} page {total}", "=SUM(A1:A9)", "'quoted", "+1", "zero\u200bwidth",
+	}
+	for _, text := range texts {
+		d.pastes(text)
+		d.press("Enter")
+	}
+	for bad, why := range map[string]string{"over\u202eride": "direction override", strings.Repeat("x", 5000): "the limit is 500"} {
+		d.pastes(bad)
+		d.press("Enter")
+		d.sees("Not added", why, "The line is as you typed it")
+		d.shortcut(&fyne.ShortcutSelectAll{})
+		d.press("Backspace")
+	}
+	var kept []string
+	for _, a := range actionsOf(d, d.workshops()[0].Title) {
+		kept = append(kept, a.Title)
+	}
+	if len(kept) != len(texts) {
+		t.Fatalf("%d actions of %d: %q", len(kept), len(texts), kept)
+	}
+	d.press("Ctrl+E")
+	d.check("Open the folder when ready").OnTap()
+	d.tap("Export 2 files")
+	files := d.files()
+	if len(files) != 2 {
+		t.Fatalf("files %q: %s", files, d.words())
+	}
+	for _, f := range files {
+		if filepath.Ext(f) != ".xlsx" {
+			continue
+		}
+		book, err := excelize.OpenReader(bytes.NewReader(d.content(f)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var cells strings.Builder
+		for _, sheet := range book.GetSheetList() {
+			rows, err := book.GetRows(sheet)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, row := range rows {
+				cells.WriteString(strings.Join(row, "\n") + "\n")
+			}
+		}
+		for _, title := range kept {
+			if !strings.Contains(cells.String(), title) {
+				t.Errorf("the register lacks %.40q", title)
+			}
+		}
+	}
 }

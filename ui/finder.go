@@ -63,7 +63,9 @@ func (a *App) open(in, id workshop.ID, k workshop.Kind) {
 	case workshop.KindAction:
 		a.openAction(o, id)
 	case workshop.KindPerson:
-		o.page.GoToBoard("people")
+		if o.page.GoToBoard("people") && o.people != nil {
+			o.people.Select(id)
+		}
 	case workshop.KindStep:
 		o.page.GoToStep(id)
 	case workshop.KindCard:

@@ -84,7 +84,8 @@ func (a *App) goPeople() {
 }
 
 func (a *App) peopleBoard(o *opened) room.Board {
-	return people.NewBoard(people.Options{Session: o.session, Frame: a.shell, NamesHidden: a.shield.hidden})
+	o.people = people.NewBoard(people.Options{Session: o.session, Frame: a.shell, NamesHidden: a.shield.hidden})
+	return o.people
 }
 
 func (a *App) openMap(o *opened) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"nemawashi.app/ui/actions"
+	"nemawashi.app/ui/people"
 	"nemawashi.app/ui/room"
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
@@ -15,6 +16,7 @@ type opened struct {
 	session *workshop.Session
 	page    *room.Room
 	actions *actions.Board // nil until it is wanted
+	people  *people.Board  // the same
 }
 
 // OpenWorkshop opens the room of a workshop, with names hidden. Back leads to
@@ -26,7 +28,9 @@ func (a *App) OpenWorkshop(id workshop.ID) {
 		return
 	}
 	a.shield.Show(false)
-	a.shell.Open(a.shell.Pages()[0])
+	if pages := a.shell.Pages(); len(pages) > 1 {
+		a.shell.Open(pages[0])
+	}
 	a.shell.Open(o.page)
 	a.config.Log("room")
 }

@@ -197,6 +197,15 @@ func (b *Board) arrange() {
 	b.o.Frame.RefreshHints()
 }
 
+// Select puts the cursor on somebody, as when the palette found them. A filter that hides them is taken away.
+func (b *Board) Select(id workshop.ID) {
+	if !slices.ContainsFunc(b.rows, func(r row) bool { return r.id == id }) {
+		b.filter.SetText("")
+	}
+	b.current = id
+	b.arrange()
+}
+
 func (b *Board) cursorAt(at int) {
 	b.current = ""
 	if at >= 0 && at < len(b.rows) {
