@@ -22,9 +22,9 @@ type promise struct {
 func (p promise) kept() bool { return !p.limited || p.value <= p.limit }
 
 // readPromises reads the output of go test -bench. A benchmark says what it
-// promises with b.ReportMetric: "ratio" has its limit in "limit", any other
-// metric M in "M-limit". A metric without a limit is shown when it is a ratio
-// and left out otherwise.
+// promises with b.ReportMetric: "ratio" has its limit in "limit", "memory-ratio"
+// in "memory-limit", any other metric M in "M-limit". A metric without a
+// limit is shown when it is a ratio and left out otherwise.
 func readPromises(from io.Reader) ([]promise, error) {
 	var list []promise
 	lines := bufio.NewScanner(from)
@@ -53,12 +53,13 @@ func readPromises(from io.Reader) ([]promise, error) {
 func promisesOf(name string, metrics map[string]float64) []promise {
 	var list []promise
 	for metric, value := range metrics {
+		what, isRatio := strings.CutSuffix(metric, "ratio")
 		limitName := metric + "-limit"
-		if metric == "ratio" {
-			limitName = "limit"
+		if isRatio {
+			limitName = what + "limit"
 		}
 		limit, limited := metrics[limitName]
-		if limited || metric == "ratio" {
+		if limited || isRatio {
 			list = append(list, promise{name: name, metric: metric, value: value, limit: limit, limited: limited})
 		}
 	}

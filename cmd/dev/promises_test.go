@@ -11,6 +11,7 @@ pkg: nemawashi.app/workshop/library
 BenchmarkOpen/500_actions-2 	     100	  12345 ns/op	         3.000 limit	         1.250 ratio	   64 B/op	 2 allocs/op
 BenchmarkKey-2              	    1000	    950 ns/op	         0.4500 ms	         1.000 ms-limit
 BenchmarkSearch             	      10	    950 ns/op	         1.500 limit	         1.700 ratio
+BenchmarkStart-2             	       1	    950 ns/op	         1.300 limit	         1.300 memory-limit	         1.200 memory-ratio	         1.100 ratio
 BenchmarkRaw-2              	      10	    950 ns/op
 BenchmarkNoted-2            	      10	    950 ns/op	  1.1 ratio
 BenchmarkLog-2 says something else
@@ -27,6 +28,8 @@ func TestReadPromises(t *testing.T) {
 		{name: "Open/500_actions", metric: "ratio", value: 1.25, limit: 3, limited: true},
 		{name: "Key", metric: "ms", value: 0.45, limit: 1, limited: true},
 		{name: "Search", metric: "ratio", value: 1.7, limit: 1.5, limited: true},
+		{name: "Start", metric: "memory-ratio", value: 1.2, limit: 1.3, limited: true},
+		{name: "Start", metric: "ratio", value: 1.1, limit: 1.3, limited: true},
 		{name: "Noted", metric: "ratio", value: 1.1},
 	}
 	if !reflect.DeepEqual(got, want) {
