@@ -101,6 +101,7 @@ func (a *App) Shell() *shell.Shell { return a.shell }
 func (a *App) Run() {
 	a.config.Log("window")
 	a.window.ShowAndRun()
+	a.end()
 }
 
 func (a *App) applyTheme() { a.config.App.Settings().SetTheme(a.prefs.Theme()) }

@@ -1,21 +1,30 @@
 package ui
 
 import (
+	"time"
+
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
 )
 
-// watchTheEnd flushes the library however the app ends: the close button and
-// Quit ask first when something could not be saved, a signal cannot ask.
-func (a *App) watchTheEnd() {
-	a.window.SetCloseIntercept(a.close)
-	a.config.App.Lifecycle().SetOnStopped(func() {
-		if !a.stopping {
-			a.leave()
-			_ = a.lib.Close() // nobody is left to tell; the queue has been tried
-		}
-		a.config.Log("stopped")
-	})
+// watchTheEnd asks before the window closes when something could not be saved;
+// a signal cannot ask.
+func (a *App) watchTheEnd() { a.window.SetCloseIntercept(a.close) }
+
+// end brings everything to the disk after the window's loop, on its goroutine.
+// Not in Lifecycle.OnStopped: after a signal Fyne calls that on another
+// goroutine, and sometimes not at all. What is saved does not depend on pages
+// that may no longer be able to leave in order.
+func (a *App) end() {
+	run.End()
+	defer a.config.Log("stopped")
+	if a.stopping {
+		return
+	}
+	// Nobody is left to tell of an error; the queue has been tried.
+	defer a.lib.Close()
+	_ = a.lib.Flush()
+	a.leave()
 }
 
 // leave ends what is half typed and remembers the window.
@@ -63,12 +72,22 @@ func (a *App) quit() {
 	a.config.App.Quit()
 }
 
+// settled is how long after the start the disk is left to what the user does
+// first.
+const settled = 5 * time.Second
+
 // backUpDaily makes today's copy in the background, once a day.
 func (a *App) backUpDaily() {
-	var err error
-	run.Go(func(ctxDone) { _, err = a.lib.DailyBackup() }, func() {
-		if err != nil && !a.stopping {
-			a.tell("Today's backup was not made", err)
-		}
+	run.After(settled, func() {
+		var err error
+		run.Go(func(ctxDone) {
+			if !a.stopping {
+				_, err = a.lib.DailyBackup()
+			}
+		}, func() {
+			if err != nil && !a.stopping {
+				a.tell("Today's backup was not made", err)
+			}
+		})
 	})
 }

@@ -40,7 +40,7 @@ func Go(work func(ctx context.Context), done func()) (cancel func()) {
 		work(ctx)
 		stop()
 		if done != nil {
-			fyne.Do(done)
+			toWindow(done)
 		}
 	}()
 	return stop
@@ -52,7 +52,7 @@ func Main(f func()) {
 		f()
 		return
 	}
-	fyne.Do(f)
+	toWindow(f)
 }
 
 // After runs f on the window's goroutine once the time has passed, unless cancel is called first.
@@ -62,7 +62,7 @@ func After(d time.Duration, f func()) (cancel func()) {
 	}
 	var stopped atomic.Bool
 	t := time.AfterFunc(d, func() {
-		fyne.Do(func() {
+		toWindow(func() {
 			if !stopped.Load() {
 				f()
 			}
@@ -88,7 +88,7 @@ func Every(period time.Duration, f func()) (cancel func()) {
 			case <-ctx.Done():
 				return
 			case <-ticker.C:
-				fyne.Do(func() {
+				toWindow(func() {
 					if ctx.Err() == nil {
 						f()
 					}
@@ -97,4 +97,17 @@ func Every(period time.Duration, f func()) (cancel func()) {
 		}
 	}()
 	return stop
+}
+
+// ended is set when the window's loop has ended.
+var ended atomic.Bool
+
+// End drops what is still to come back to the window. The app calls it when the window's loop has ended: from then on fyne.Do would run
+// the work on the goroutine that asks.
+func End() { ended.Store(true) }
+
+func toWindow(f func()) {
+	if !ended.Load() {
+		fyne.Do(f)
+	}
 }
