@@ -181,8 +181,14 @@ func TestStatusIsTrue(t *testing.T) {
 	if len(s.kept) != 2 || string(s.kept[workshop.Ref{Device: "d", Seq: 1}].New) != `"a2"` {
 		t.Errorf("kept %v", s.kept)
 	}
-	must(t, w.stop())
+	// The watcher hears of it after the state has changed, and of the end if it still listens then.
+	eventually(t, "the word that it is saved", func() bool {
+		mu.Lock()
+		defer mu.Unlock()
+		return len(said) > 0 && said[len(said)-1] == Saved
+	})
 	cancel()
+	must(t, w.stop())
 	mu.Lock()
 	defer mu.Unlock()
 	if want := []State{Saving, Waiting, Saved}; !slices.Equal(slices.Compact(said), want) {
