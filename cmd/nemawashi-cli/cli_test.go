@@ -17,18 +17,18 @@ import (
 
 // shell runs commands on a library of its own.
 type shell struct {
-	t       *testing.T
-	library string
+	t    *testing.T
+	file string
 }
 
 func newShell(t *testing.T) *shell {
-	return &shell{t: t, library: filepath.Join(t.TempDir(), "library.nemawashi")}
+	return &shell{t: t, file: filepath.Join(t.TempDir(), "library.nemawashi")}
 }
 
 // try runs a command line and returns what it left.
 func (s *shell) try(stdin string, args ...string) (code int, out, errs string) {
 	var o, e bytes.Buffer
-	code = run(context.Background(), append([]string{"--library", s.library}, args...), strings.NewReader(stdin), &o, &e)
+	code = run(context.Background(), append([]string{"--library", s.file}, args...), strings.NewReader(stdin), &o, &e)
 	return code, o.String(), e.String()
 }
 
@@ -195,7 +195,7 @@ func TestFieldsAndTemplates(t *testing.T) {
 			t.Errorf("no template %s in %s", want, ids)
 		}
 	}
-	if _, err := os.Stat(s.library); err == nil {
+	if _, err := os.Stat(s.file); err == nil {
 		t.Error("a library was made without need")
 	}
 }
@@ -244,14 +244,14 @@ func TestExitCodes(t *testing.T) {
 
 func TestForeignLibraryIsLeftAlone(t *testing.T) {
 	s := newShell(t)
-	if err := os.WriteFile(s.library, []byte("a shopping list, not a library"), 0o600); err != nil {
+	if err := os.WriteFile(s.file, []byte("a shopping list, not a library"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	code, out, errs := s.try("", "list", "--json")
 	if code != 1 || out != "" || !strings.Contains(errs, "not a Nemawashi library") {
 		t.Errorf("exit %d, %q, %q", code, out, errs)
 	}
-	if b, err := os.ReadFile(s.library); err != nil || string(b) != "a shopping list, not a library" {
+	if b, err := os.ReadFile(s.file); err != nil || string(b) != "a shopping list, not a library" {
 		t.Errorf("the file was touched: %q %v", b, err)
 	}
 	var report struct{ OK bool }
@@ -265,7 +265,7 @@ func TestIdsArePrintedOnlyWhenSaved(t *testing.T) {
 	s := newShell(t)
 	s.ok(nil, "", "demo")
 	var out bytes.Buffer
-	a := &app{path: s.library, out: &out, err: &out}
+	a := &app{path: s.file, out: &out, err: &out}
 	err := a.writing(func(lib *library.Library) error {
 		all, err := lib.Workshops()
 		if err != nil {
@@ -275,7 +275,7 @@ func TestIdsArePrintedOnlyWhenSaved(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		spoil(t, s.library)
+		spoil(t, s.file)
 		if err := session.Do("Add", func(e *workshop.Edit) error { e.Add(&workshop.Action{Title: "Never saved"}); return nil }); err != nil {
 			return err
 		}
@@ -328,7 +328,7 @@ func TestNothingIsNotBackedUp(t *testing.T) {
 	if code != 1 || !strings.Contains(errs, "there is no library") {
 		t.Errorf("exit %d, %q", code, errs)
 	}
-	for _, path := range []string{to, s.library} {
+	for _, path := range []string{to, s.file} {
 		if _, err := os.Stat(path); err == nil {
 			t.Errorf("%s was made", path)
 		}

@@ -129,7 +129,7 @@ func TestMainJob(t *testing.T) {
 	if info, err := os.Stat(xlsx); err != nil || info.Size() == 0 {
 		t.Errorf("the register: %v", err)
 	}
-	look(t, s.library, s.checkMainJob)
+	look(t, s.file, s.checkMainJob)
 }
 
 // addStakeholder adds a group by keyboard and drags it with the mouse.
@@ -187,7 +187,7 @@ func TestSignalKeepsWhatIsTyped(t *testing.T) {
 	s.keys("Return")
 	s.wait("did")
 	s.stop(syscall.SIGTERM)
-	look(t, s.library, func(w *workshop.Workshop) {
+	look(t, s.file, func(w *workshop.Workshop) {
 		for _, c := range workshop.All[workshop.Card](w) {
 			if c.Text("text") == "Typed just before the end" {
 				return

@@ -22,11 +22,11 @@ const patience = 60 * time.Second
 // screen is the real app in a real window, driven by a real keyboard and mouse
 // (xdotool), without a window manager.
 type screen struct {
-	t       *testing.T
-	cmd     *exec.Cmd
-	window  string
-	home    string
-	library string
+	t      *testing.T
+	cmd    *exec.Cmd
+	window string
+	home   string
+	file   string
 
 	mu     sync.Mutex
 	events []string
@@ -62,8 +62,8 @@ func launch(t *testing.T, home string) *screen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &screen{t: t, home: home, library: filepath.Join(home, "library.nemawashi"), ended: make(chan error, 1)}
-	s.cmd = exec.Command(path, "--library", s.library, "--events")
+	s := &screen{t: t, home: home, file: filepath.Join(home, "library.nemawashi"), ended: make(chan error, 1)}
+	s.cmd = exec.Command(path, "--library", s.file, "--events")
 	s.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_DATA_HOME="+filepath.Join(home, "data"), "LANG=en_US.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1")
 	pipe, err := s.cmd.StderrPipe()
 	if err != nil {
