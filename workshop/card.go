@@ -13,6 +13,7 @@ type Card struct {
 	Canvas   string         `json:"canvas" nema:"text,required"`
 	Column   string         `json:"column,omitempty" nema:"text"`
 	Position int            `json:"position,omitempty" nema:"int,min=0,max=1000000"`
+	Parent   ID             `json:"parent,omitempty" nema:"ref=card"` // on a tree: the card that this one hangs from
 	Cells    map[string]any `json:"cells,omitempty" nema:"cells"`
 	Author   ID             `json:"author,omitempty" nema:"person,personal"`
 	Done     bool           `json:"done,omitempty" nema:"bool"`

@@ -21,6 +21,8 @@ const (
 	KindRound       Kind = "round"
 	KindResponse    Kind = "response"
 	KindPhoto       Kind = "photo"
+	KindVoting      Kind = "voting"
+	KindVote        Kind = "vote"
 )
 
 // plurals are the keys of the JSON document; the charter alone is an object.
@@ -29,6 +31,7 @@ var plurals = map[Kind]string{
 	KindStakeholder: "stakeholders", KindAction: "actions", KindGoal: "goals",
 	KindCommitment: "commitments", KindMeasure: "measures", KindReading: "readings",
 	KindReview: "reviews", KindRound: "rounds", KindResponse: "responses", KindPhoto: "photos",
+	KindVoting: "votings", KindVote: "votes",
 }
 
 // Plural is the key under which JSON lists the records of the kind.
@@ -81,6 +84,10 @@ func New(k Kind) (Record, error) {
 		return &Response{}, nil
 	case KindPhoto:
 		return &Photo{}, nil
+	case KindVoting:
+		return &Voting{}, nil
+	case KindVote:
+		return &Vote{}, nil
 	}
 	return nil, fmt.Errorf("unknown kind of record %q", k)
 }

@@ -118,6 +118,9 @@ func (r *redactor) instead(code string) string {
 
 // shows says whether the audience sees records of the kind at all.
 func (r *redactor) shows(k Kind) bool {
+	if k == KindVoting || k == KindVote {
+		return false // a view has the tally alone
+	}
 	return r.audience == Facilitator || k != KindStakeholder && k != KindResponse
 }
 

@@ -43,6 +43,7 @@ type View struct {
 	Rounds       []*Round
 	Responses    []*Response
 	Photos       []*Photo
+	Dots         map[ID]int // what cards got in votings that are closed
 	Resistance   Resistance
 	Ratings      map[ID][]Rating // by stakeholder, oldest first; facilitator only
 	Withheld     []Withheld      // what redaction took out, for the check before export
@@ -105,6 +106,7 @@ func (w *Workshop) View(a Audience, confidential func(canvas, cell string) bool)
 		}
 	}
 	v.Resistance = w.resistance(a)
+	v.Dots = w.Dots()
 	if a == Facilitator {
 		v.Ratings = w.ratings()
 	}

@@ -181,7 +181,7 @@ func TestFieldsAndTemplates(t *testing.T) {
 		}
 	}
 	s.ok(&kinds, "", "fields", "--json")
-	if len(kinds) != 14 || kinds[0].Kind != "workshop" || len(kinds[0].Fields) == 0 {
+	if len(kinds) != len(workshop.Kinds) || kinds[0].Kind != "workshop" || len(kinds[0].Fields) == 0 {
 		t.Errorf("fields: %+v", kinds)
 	}
 	var templates []map[string]any

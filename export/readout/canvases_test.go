@@ -40,7 +40,7 @@ func fillCanvases(t testing.TB, d *desk, who [people]workshop.ID) {
 			card("voice-of-people", []string{"worries", "helps", "stays"}[i], map[string]any{"text": text, "from": "heard in confidence", "answer": "Answered on day 2 by the sponsor"})
 		}
 		for i, text := range []string{"Changeover takes 94 minutes", "Setter walks 1,240 m", "Tools are in the crib, not at the line", "The crib was built for three lines", "Nobody owns tool presetting"} {
-			card("five-whys", "", map[string]any{"text": text, "level": []string{"problem", "why-1", "why-2", "why-3", "why-4"}[i], "evidence": "Counted on 17 November", "verified": i > 0, "root": i == 4})
+			card("five-whys", "", map[string]any{"text": text, "evidence": "Counted on 17 November", "verified": i > 0, "root": i == 4})
 		}
 		for i, text := range []string{"Trolley with shadow board", "Preset tools one order ahead", "Release at the machine", "Second torque station", "New crib"} {
 			card("countermeasures", "", map[string]any{"idea": text, "cause": "Tools are in the crib, not at the line", "change": float64(-22 + i*4), "basis": []string{"trial", "trial", "calculation", "guess", "guess"}[i], "go": i < 4})

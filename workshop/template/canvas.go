@@ -8,7 +8,7 @@ const (
 	ShapeTable   = "table"   // rows of typed cells
 	ShapeForm    = "form"    // exactly one card, its cells one below the other
 	ShapeField   = "field"   // cards on two axes
-	ShapeTree    = "tree"    // cards that hang from each other
+	ShapeTree    = "tree"    // cards that hang from each other; with columns, a fishbone whose bones these are
 )
 
 // The types of a cell.
@@ -40,7 +40,10 @@ type Canvas struct {
 	Columns  []Column `json:"columns,omitempty"`
 	Cells    []Cell   `json:"cells"`
 	Axes     []Axis   `json:"axes,omitempty"` // of a field: horizontal, vertical
-	Key      bool     `json:"key,omitempty"`  // the sponsor's readout shows it
+	// Quadrants of a field, none or four: upper left, upper right, lower left, lower
+	// right. A card that is moved into one gets its id in every choice that has it.
+	Quadrants []Quadrant `json:"quadrants,omitempty"`
+	Key       bool       `json:"key,omitempty"` // the sponsor's readout shows it
 }
 
 // Column is a column of cards.
@@ -81,6 +84,26 @@ type Axis struct {
 	High  string `json:"high"`
 	Min   int    `json:"min"`
 	Max   int    `json:"max"`
+}
+
+// Quadrant is a corner of a field. Its id is that of a choice, where one follows it.
+type Quadrant struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Hint  string `json:"hint,omitempty"`
+}
+
+// Quadrant says in which of the four a card of these values stands, from 0: the
+// middle belongs to the left and to the upper half.
+func (c *Canvas) Quadrant(across, up float64) int {
+	n := 0
+	if across > float64(c.Axes[0].Min+c.Axes[0].Max)/2 {
+		n++
+	}
+	if up < float64(c.Axes[1].Min+c.Axes[1].Max)/2 {
+		n += 2
+	}
+	return n
 }
 
 // Cell returns the cell, or false.

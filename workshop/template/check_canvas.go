@@ -10,14 +10,15 @@ func (l *loader) checkCanvas(p place, c *Canvas) {
 	l.checkColumns(p, c)
 	checkCells(p, c)
 	checkAxes(p, c)
+	checkQuadrants(p, c)
 }
 
 func (l *loader) checkColumns(p place, c *Canvas) {
 	switch {
 	case c.Shape == ShapeColumns && len(c.Columns) < 2:
 		p.problem("columns", "a canvas of columns needs at least 2 columns, has %d", len(c.Columns))
-	case c.Shape != ShapeColumns && len(c.Columns) > 0:
-		p.problem("columns", "only a canvas of columns has columns, this is a %s", c.Shape)
+	case c.Shape != ShapeColumns && c.Shape != ShapeTree && len(c.Columns) > 0:
+		p.problem("columns", "only a canvas of columns or a tree has columns, this is a %s", c.Shape)
 	}
 	seen := map[string]bool{}
 	for i, col := range c.Columns {
@@ -34,13 +35,16 @@ func (l *loader) checkIcon(p place, icon string) {
 	}
 }
 
+// startsWithText are the shapes whose cards show their text, in words.
+var startsWithText = map[string]string{ShapeColumns: "canvas of columns", ShapeField: "field", ShapeTree: "tree"}
+
 func checkCells(p place, c *Canvas) {
 	if len(c.Cells) == 0 {
 		p.problem("cells", "has no cells")
 		return
 	}
-	if c.Shape == ShapeColumns && (c.Cells[0].ID != TextCell || c.Cells[0].Type != TypeText) {
-		p.problem("cells", "the first cell of a canvas of columns must be %q of type text", TextCell)
+	if words := startsWithText[c.Shape]; words != "" && (c.Cells[0].ID != TextCell || c.Cells[0].Type != TypeText) {
+		p.problem("cells", "the first cell of a %s must be %q of type text", words, TextCell)
 	}
 	seen := map[string]bool{}
 	for i := range c.Cells {
@@ -104,5 +108,21 @@ func checkAxes(p place, c *Canvas) {
 		if axis.Min >= axis.Max {
 			at.problem("max", "min %d must be below max %d", axis.Min, axis.Max)
 		}
+	}
+}
+
+func checkQuadrants(p place, c *Canvas) {
+	switch {
+	case len(c.Quadrants) == 0:
+	case c.Shape != ShapeField:
+		p.problem("quadrants", "only a field has quadrants, this is a %s", c.Shape)
+	case len(c.Quadrants) != 4:
+		p.problem("quadrants", "a field has no quadrants or 4, not %d", len(c.Quadrants))
+	}
+	seen := map[string]bool{}
+	for i, q := range c.Quadrants {
+		at := p.item("quadrants", i, "quadrant", q.ID)
+		at.needID(q.ID, seen)
+		at.needText("title", q.Title)
 	}
 }
