@@ -76,7 +76,7 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&a.path, "library", "", "the library file (default: $NEMAWASHI_LIBRARY, else the desktop app's own)")
 	export := &cobra.Command{Use: "export", Short: "Write a readout or a register", Args: exactly(0), RunE: root.RunE}
 	export.AddCommand(a.exportReadout(), a.exportRegister())
-	root.AddCommand(a.demo(), a.templates(), a.newWorkshop(), a.list(), a.show(), a.fields(), a.apply(),
+	root.AddCommand(a.demo(), a.templates(), a.newWorkshop(), a.list(), a.show(), a.fields(), a.apply(), a.photo(),
 		a.search(), a.actions(), a.resist(), export, a.check(), a.backup(), a.restore(), a.synth())
 	return root
 }

@@ -3,7 +3,7 @@ package page
 import "nemawashi.app/workshop/figure"
 
 // Block is a part of a document: Cover, Contents, Heading, Paragraph, Bullets, Facts, Fit, Callout,
-// Tiles, Table, Board, Chart, Photos, Beside, SignOff, Space and Break.
+// Tiles, Table, Board, Chart, Photos, Compared, Compared, Beside, SignOff, Space and Break.
 type Block interface {
 	strips(c *composer, width float64) []*strip
 }
@@ -72,7 +72,7 @@ func (c *composer) inside(blocks []Block, width float64) []*strip {
 // breathe leaves more room after a block with an outline than there is between lines of text.
 func (c *composer) breathe(before Block, strips []*strip) {
 	switch before.(type) {
-	case Tiles, Table, Callout, Board, Chart, Photos, Facts, Beside:
+	case Tiles, Table, Callout, Board, Chart, Photos, Compared, Facts, Beside:
 		if len(strips) > 0 {
 			strips[0].gap = max(strips[0].gap, c.pt(11))
 		}

@@ -55,7 +55,8 @@ func demo(t testing.TB, paper Paper) *Document {
 		Table{Columns: []Column{{Title: "No."}, {Title: "Note", Weight: 1}}, Rows: []Row{TextRow("1", strings.Repeat("A very long note that has to go on. ", 400)), TextRow("2", "short")}})
 	d.Add(Heading{Level: 1, Text: "Charts"})
 	d.Add(charts()...)
-	d.Add(Heading{Level: 1, Text: "Photos"}, Photos{{Data: jpegOf(t, 400, 300), Caption: "Before: the crib"}, {Data: pngOf(t, 300, 400), Caption: "After: the trolley"}, {Data: []byte("no picture"), Caption: "Wall"}})
+	d.Add(Heading{Level: 1, Text: "Photos"}, Compared{Photo{Data: jpegOf(t, 400, 300), Caption: "Before: the crib"}, Photo{Data: pngOf(t, 300, 400), Caption: "After: the trolley"}},
+		Photos{{Data: jpegOf(t, 400, 300), Caption: "On the wall"}, {Data: []byte("no picture"), Caption: "Wall"}})
 	d.Add(Beside{Left: []Block{Heading{Level: 3, Text: "Left"}, Paragraph{Text: "Words on the left."}}, Right: []Block{Heading{Level: 3, Text: "Right"}, Bullets{Items: []string{"One", "Two"}}}})
 	d.Add(Heading{Level: 2, Text: "Sign-off"}, SignOff{Names: []string{"Ingrid Solheim, sponsor", "Maria Keller, facilitator"}, Date: "Date"})
 	return d

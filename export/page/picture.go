@@ -22,20 +22,33 @@ type Photo struct {
 	Caption string
 }
 
-// Photos sets pictures in rows, two on upright paper and three on A3, never cropped.
+// Photos sets pictures large, so that what is written on a wall can be read: two below each other on a page of upright paper, two beside each
+// other on A3. They are never cropped.
 type Photos []Photo
+
+// Compared sets two pictures of the same place beside each other: before and after.
+type Compared struct{ Before, After Photo }
+
+// photoShare is the part of a page's height that a picture may take: two of them, their captions and the heading are one page.
+const photoShare = 0.38
 
 // maxPixels refuses pictures that would take the memory of the machine to decode.
 const maxPixels = 64 << 20
 
 func (b Photos) strips(c *composer, width float64) []*strip {
-	perRow := 2
-	if width > 800 {
-		perRow = 3
+	perRow := 1
+	if width > 800 && len(b) > 1 {
+		perRow = 2
 	}
-	if len(b) == 1 {
-		perRow = 1
-	}
+	return photoRows(c, width, b, perRow)
+}
+
+func (b Compared) strips(c *composer, width float64) []*strip {
+	return photoRows(c, width, []Photo{b.Before, b.After}, 2)
+}
+
+// photoRows sets pictures in rows of so many.
+func photoRows(c *composer, width float64, b []Photo, perRow int) []*strip {
 	gutter := c.pt(12)
 	w := (width - gutter*float64(perRow-1)) / float64(perRow)
 	var parts []*strip
@@ -61,7 +74,7 @@ func (b Photo) strip(c *composer, width float64) *strip {
 			p.box(x, y, width, h, c.pt(4), figure.DangerTint, figure.None, 0)
 		})
 	} else {
-		s = pic.strip(width, c.height*0.42)
+		s = pic.strip(width, c.height*photoShare)
 	}
 	s.keep = true
 	if b.Caption == "" {
