@@ -177,6 +177,16 @@ func All[T any, P pointer[T]](w *Workshop) []P {
 	return out
 }
 
+// Agenda lists the items of the agenda in order, without the groups within them.
+func (w *Workshop) Agenda() []*Step {
+	return slices.DeleteFunc(All[Step](w), func(s *Step) bool { return s.Within != "" })
+}
+
+// GroupsOf lists the groups within a step, in order.
+func (w *Workshop) GroupsOf(step ID) []*Step {
+	return slices.DeleteFunc(All[Step](w), func(s *Step) bool { return s.Within != step || step == "" })
+}
+
 // Find returns the record of one type, or nil when it is not there.
 func Find[T any, P pointer[T]](w *Workshop, id ID) P {
 	r, _ := w.Find(id).(P)

@@ -15,6 +15,7 @@ type Card struct {
 	Position int            `json:"position,omitempty" nema:"int,min=0,max=1000000"`
 	Parent   ID             `json:"parent,omitempty" nema:"ref=card"` // on a tree: the card that this one hangs from
 	Cells    map[string]any `json:"cells,omitempty" nema:"cells"`
+	Group    ID             `json:"group,omitempty" nema:"ref=step"` // the group that works on its own copy; none for all together
 	Author   ID             `json:"author,omitempty" nema:"person,personal"`
 	Done     bool           `json:"done,omitempty" nema:"bool"`
 	Action   ID             `json:"action,omitempty" nema:"ref=action"`

@@ -14,6 +14,7 @@ type Charter struct {
 	Status          string          `json:"status,omitempty" nema:"choice=planned|running|following-up|closed"`
 	Start           Date            `json:"start,omitempty" nema:"date"`
 	Days            int             `json:"days,omitempty" nema:"int,min=0,max=400"`
+	Hours           []string        `json:"hours,omitempty" nema:"list"` // of each day; see [ParseHours]
 	Sponsor         ID              `json:"sponsor,omitempty" nema:"person"`
 	Facilitators    []ID            `json:"facilitators,omitempty" nema:"people"`
 	Problem         string          `json:"problem,omitempty" nema:"note"`

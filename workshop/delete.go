@@ -7,8 +7,8 @@ import (
 )
 
 // Delete takes a record out. References to it are cleared, and records that
-// cannot be without it (readings of a measure, responses of a round) go with
-// it; all of that is the same undo step. A person who is named somewhere stays:
+// cannot be without it (readings of a measure, responses of a round, groups of a
+// step) go with it; all of that is the same undo step. A person who is named somewhere stays:
 // the [*Invalid] says where.
 func (e *Edit) Delete(id ID) error {
 	if _, err := e.modify(id); err != nil {
@@ -103,7 +103,7 @@ func (e *Edit) unlink(other, id ID, kind Kind) error {
 			if *x != id {
 				continue
 			}
-			if f.Required {
+			if f.Required || f.Part {
 				return e.Delete(other)
 			}
 			*x = ""

@@ -19,6 +19,7 @@ const (
 	TypeMoney   Type = "money"   // minor units of the workshop's currency
 	TypeDate    Type = "date"    // 2026-11-22
 	TypeTime    Type = "time"    // RFC 3339
+	TypeClock   Type = "clock"   // a time of day, 09:30
 	TypeChoice  Type = "choice"  // one of Choices
 	TypeBool    Type = "bool"    // yes or no
 	TypePerson  Type = "person"  // id of a person
@@ -47,6 +48,7 @@ type Field struct {
 	Personal     bool
 	Confidential bool
 	History      bool // every value is kept with its date
+	Part         bool // of a ref: the record goes when the one it points to goes
 	index        int
 }
 
@@ -123,6 +125,8 @@ func parseTag(name, tag string) (Field, error) {
 			f.Confidential = true
 		case "history":
 			f.History = true
+		case "part":
+			f.Part = true
 		case "min", "max":
 			n, err := strconv.ParseInt(value, 10, 64)
 			if err != nil {

@@ -125,6 +125,9 @@ func checkField(f Field, v reflect.Value, find lookup) error {
 		if _, err := time.Parse(time.RFC3339, v.String()); err != nil {
 			return fmt.Errorf("%q is not a time like 2026-11-22T09:30:00Z", v.String())
 		}
+	case TypeClock:
+		_, err := ParseClock(v.String())
+		return err
 	case TypeChoice:
 		if !slices.Contains(f.Choices, v.String()) {
 			return fmt.Errorf("is %q, allowed is %s", clip(v.String()), strings.Join(f.Choices, ", "))
@@ -136,6 +139,9 @@ func checkField(f Field, v reflect.Value, find lookup) error {
 	case TypePeople:
 		return checkPeople(v.Interface().([]ID), find)
 	case TypeList:
+		if f.Name == "hours" {
+			return checkHours(v.Interface().([]string))
+		}
 		return checkList(v.Interface().([]string))
 	case TypeCells, TypeGates, TypeAnswers:
 		return checkKeyed(v)

@@ -31,7 +31,8 @@ type View struct {
 	Audience     Audience
 	Charter      Charter
 	People       []*Person
-	Steps        []*Step
+	Steps        []*Step // the agenda,
+	Groups       []*Step // and the groups within its steps
 	Cards        []*Card
 	Stakeholders []*Stakeholder
 	Actions      []*Action
@@ -122,6 +123,10 @@ func (v *View) keep(r Record) {
 		v.People = append(v.People, x)
 		v.people[x.ID] = x
 	case *Step:
+		if x.Within != "" {
+			v.Groups = append(v.Groups, x)
+			return
+		}
 		v.Steps = append(v.Steps, x)
 	case *Card:
 		v.Cards = append(v.Cards, x)
@@ -195,6 +200,7 @@ func (v *View) records(f func(Record)) {
 	f(&v.Charter)
 	each(v.People, f)
 	each(v.Steps, f)
+	each(v.Groups, f)
 	each(v.Cards, f)
 	each(v.Stakeholders, f)
 	each(v.Actions, f)

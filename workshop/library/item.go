@@ -36,6 +36,9 @@ func itemOf(rec workshop.Record, row workshop.Row) (item, bool, error) {
 	case *workshop.Action:
 		return item{open: !x.Ended(), date: x.Due, state: x.Status, number: x.Number, owner: x.Owner, title: x.Title}, true, nil
 	case *workshop.Step:
+		if x.Break || x.Within != "" {
+			return item{}, false, nil // neither is a step to be done
+		}
 		done := x.Status == workshop.StepDone || x.Status == workshop.StepSkipped
 		return item{open: !done, state: x.Status, number: stepOrder(x), title: x.Title}, true, nil
 	case *workshop.Person:
