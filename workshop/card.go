@@ -19,6 +19,7 @@ type Card struct {
 	Author   ID             `json:"author,omitempty" nema:"person,personal"`
 	Done     bool           `json:"done,omitempty" nema:"bool"`
 	Action   ID             `json:"action,omitempty" nema:"ref=action"`
+	Goal     ID             `json:"goal,omitempty" nema:"ref=goal"` // of the catchball: the goal that it is about
 }
 
 // Kind implements [Record].

@@ -144,6 +144,10 @@ func (e *Edit) check() error {
 	if err := e.replan(); err != nil {
 		return err
 	}
+	e.freeze()
+	if err := e.catchball(); err != nil {
+		return err
+	}
 	find := func(id ID) Kind {
 		if r := e.Find(id); r != nil {
 			return r.Kind()
