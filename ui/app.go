@@ -79,7 +79,12 @@ func New(c Config) *App {
 	a.watchTheEnd()
 	a.shield.Watch(a.renamed)
 	a.saves.WatchSaves(func() { run.Main(a.saved) })
+	// What cannot be read is told once Home is there.
+	unread := c.Templates.Open(c.Library)
 	a.shell.Go(a.home())
+	if unread != nil {
+		a.tell("A template of your own could not be read", unread)
+	}
 	if runtime.GOOS == "darwin" {
 		a.window.SetMainMenu(a.shell.MainMenu())
 	}

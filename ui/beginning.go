@@ -52,7 +52,7 @@ func (a *App) newWorkshop(chosen *template.Template) {
 		if day := start.Day(); !day.IsZero() {
 			o.Start = workshop.DateOf(day)
 		}
-		id, err := a.lib.Create(func(e *workshop.Edit) error { return template.Instantiate(e, all[at], o) })
+		id, err := a.begin(all[at], o)
 		if err != nil {
 			a.tell("The workshop was not made", err)
 			return
@@ -68,6 +68,14 @@ func (a *App) newWorkshop(chosen *template.Template) {
 	d.Focus = title.Input()
 	d.Buttons = []shell.DialogButton{{Label: "Cancel"}, {Label: "Begin", Kind: widgets.Primary, Stay: true, Run: begin}}
 	a.shell.ShowDialog(d)
+}
+
+// begin makes a workshop that keeps the version of the template it began with.
+func (a *App) begin(t *template.Template, o template.Options) (workshop.ID, error) {
+	if err := a.config.Templates.Begin(a.lib, t); err != nil {
+		return "", err
+	}
+	return a.lib.Create(func(e *workshop.Edit) error { return template.Instantiate(e, t, o) })
 }
 
 // addSample puts the sample engagement into the library.

@@ -83,7 +83,7 @@ func (a *App) stepOf(o *opened, card workshop.ID) workshop.ID {
 	var found workshop.ID
 	o.session.Read(func(w *workshop.Workshop) {
 		c := workshop.Find[workshop.Card](w, card)
-		t, ok := a.config.Templates.ByID(w.Charter().Template)
+		t, ok := a.config.Templates.At(w.Charter().Template, w.Charter().TemplateVersion)
 		if c == nil || !ok {
 			return
 		}

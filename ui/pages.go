@@ -108,7 +108,7 @@ func (a *App) export() {
 	o.session.Read(func(w *workshop.Workshop) { title = w.Charter().Title })
 	exporting.Show(exporting.Options{
 		Shell: a.shell, Session: o.session, Title: title, Now: a.config.Now, Folder: a.prefs.Folder(), Chosen: a.prefs.SetFolder,
-		Browse: a.browse, Reveal: a.reveal, Blob: a.lib.Blob, Flush: a.flush,
+		Browse: a.browse, Reveal: a.reveal, Blob: a.lib.Blob, Flush: a.flush, Templates: a.config.Templates,
 	})
 }
 

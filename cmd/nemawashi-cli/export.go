@@ -78,7 +78,7 @@ func (a *app) exportReadout() *cobra.Command {
 				now := time.Now()
 				in := readout.Input{
 					View: views[0], Today: workshop.DateOf(now), Now: now,
-					Paper: x.paper, Language: x.language, Progress: a.progress(), Blob: lib.Blob,
+					Paper: x.paper, Language: x.language, Progress: a.progress(), Blob: lib.Blob, Templates: a.set,
 				}
 				for _, m := range readout.Missing(in) {
 					fmt.Fprintf(a.err, "nemawashi-cli: no font can show %s; a named placeholder stands for it\n", m)
@@ -114,7 +114,7 @@ func (a *app) exportRegister() *cobra.Command {
 				now := time.Now()
 				return register.WriteFile(cmd.Context(), x.to, register.Input{
 					Views: views, Today: workshop.DateOf(now), Now: now,
-					Paper: x.paper, Language: x.language, Progress: a.progress(),
+					Paper: x.paper, Language: x.language, Progress: a.progress(), Templates: a.set,
 				})
 			})
 		},

@@ -16,6 +16,8 @@ import (
 	"os/signal"
 
 	"github.com/spf13/cobra"
+
+	"nemawashi.app/workshop/template"
 )
 
 func main() {
@@ -33,6 +35,7 @@ func (e usageError) Error() string { return e.err.Error() }
 type app struct {
 	path string // --library
 	json bool
+	set  *template.Set // the templates, one's own among them, while the library is open
 	in   io.Reader
 	out  io.Writer
 	err  io.Writer

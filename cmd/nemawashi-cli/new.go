@@ -21,21 +21,21 @@ func (a *app) newWorkshop() *cobra.Command {
 			if id == "" || title == "" {
 				return usageError{errors.New("new: --template and --title are needed")}
 			}
-			set, err := template.Builtin()
-			if err != nil {
-				return err
-			}
-			t, ok := set.ByID(id)
-			if !ok {
-				return fmt.Errorf("there is no template %q; nothing was changed; 'templates' shows those that are", id)
-			}
 			var date workshop.Date
 			if start != "" {
+				var err error
 				if date, err = workshop.ParseDate(start); err != nil {
 					return usageError{fmt.Errorf("new: --start: %w", err)}
 				}
 			}
 			return a.writing(func(lib *library.Library) error {
+				t, err := a.template(id)
+				if err != nil {
+					return err
+				}
+				if err := a.set.Begin(lib, t); err != nil {
+					return err
+				}
 				made, err := lib.Create(func(e *workshop.Edit) error {
 					return template.Instantiate(e, t, template.Options{Title: title, Client: client, Start: date})
 				})

@@ -36,6 +36,10 @@ func (a *app) open(readingIsEnough bool) (*library.Library, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := set.Open(lib); err != nil {
+		fmt.Fprintf(a.err, "nemawashi-cli: a template of your own was left out: %v\n", err)
+	}
+	a.set = set
 	if lib.ReadOnly() {
 		if !readingIsEnough {
 			notice := lib.Notice()

@@ -26,6 +26,7 @@ import (
 	"nemawashi.app/export/file"
 	"nemawashi.app/export/page"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/template"
 )
 
 // ErrNothing is returned when there is no workshop to write.
@@ -43,8 +44,10 @@ type Input struct {
 	// printed for the facilitator only, on a page of their own.
 	Names map[workshop.ID]string
 	// Blob gives the bytes of a picture; without it there are no pictures.
-	Blob     func(sha string) ([]byte, error)
-	Progress func(done, total int)
+	Blob func(sha string) ([]byte, error)
+	// Templates are those that there are; nil: the built-in ones.
+	Templates *template.Set
+	Progress  func(done, total int)
 }
 
 // Write writes the PDF.

@@ -23,7 +23,7 @@ type report struct {
 	purse    purse
 	rows     []*actionlist.Row // all actions, by number
 	counts   actionlist.Totals
-	method   *template.Template // nil for one that is not built in
+	method   *template.Template // nil for one that is not known
 	boards   []board
 	sources  map[workshop.ID]string
 	readings map[workshop.ID][]*workshop.Reading // with a value, oldest first
@@ -59,11 +59,13 @@ func open(in Input) (*report, error) {
 	for _, list := range r.readings {
 		slices.SortStableFunc(list, func(a, b *workshop.Reading) int { return cmp.Compare(a.Date, b.Date) })
 	}
-	set, err := template.Builtin()
-	if err != nil {
-		return nil, err
+	set := in.Templates
+	if set == nil {
+		if set, err = template.Builtin(); err != nil {
+			return nil, err
+		}
 	}
-	if t, ok := set.ByID(v.Charter.Template); ok {
+	if t, ok := set.At(v.Charter.Template, v.Charter.TemplateVersion); ok {
 		r.method = t
 	}
 	r.boards = r.findBoards(set)

@@ -35,7 +35,7 @@ type book struct {
 func newBook(ctx context.Context, in Input) (*book, error) {
 	w := wordsIn(in.Language)
 	b := &book{ctx: ctx, in: in, words: w, file: excelize.NewFile()}
-	b.shops = newShops(in.Views, w)
+	b.shops = newShops(in.Views, in.Templates, w)
 	b.items = items(b.shops)
 	b.open = openByOwner(b.items)
 	b.total = 2*len(b.items) + len(b.open)

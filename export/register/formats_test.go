@@ -145,7 +145,7 @@ func TestLibreOfficeCounts(t *testing.T) {
 	in := input(workshop.Team, plant(t), second(t), many(t, 100))
 	in.Today = "2000-01-01"
 	rows := allRows(t, office(t, saved(t, in), "xlsx"), "Summary")
-	all := items(newShops(in.Views, english))
+	all := items(newShops(in.Views, in.Templates, english))
 	today := workshop.DateOf(time.Now())
 	want := tallyOf(all, today)
 	if want.overdue == 0 {

@@ -30,6 +30,7 @@ import (
 
 	"nemawashi.app/export/file"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/template"
 )
 
 // Format and Version name the layout of the hidden sheet. A reader refuses a
@@ -63,6 +64,8 @@ type Input struct {
 	Language string           // of headers and words; English when unknown
 	Paper    string           // "a4" (also when empty), "letter" or "a3"
 	Progress func(done, total int)
+	// Templates are those that there are; nil: the built-in ones.
+	Templates *template.Set
 }
 
 // Write writes the workbook. Canceling the context ends it within a few rows.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/template"
 )
 
 // shop is one workshop of the register: its view, and the words under which
@@ -28,10 +29,10 @@ type item struct {
 	owner string
 }
 
-func newShops(views []*workshop.View, w words) []*shop {
+func newShops(views []*workshop.View, set *template.Set, w words) []*shop {
 	var shops []*shop
 	var labels []string
-	canvases := knownCanvases()
+	canvases := knownCanvases(set)
 	for _, v := range views {
 		s := &shop{view: v, client: v.Charter.Client, purse: purseOf(v.Charter.Currency)}
 		s.people = labelPeople(v.People)

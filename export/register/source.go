@@ -9,12 +9,14 @@ import (
 	"nemawashi.app/workshop/template"
 )
 
-// knownCanvases are the canvases of the built-in templates, by id. Without
-// them, a card is told by whatever text it holds.
-func knownCanvases() map[string]*template.Canvas {
-	set, err := template.Builtin()
-	if err != nil {
-		return nil
+// knownCanvases are the canvases of the templates, by id. Without them, a card
+// is told by whatever text it holds.
+func knownCanvases(set *template.Set) map[string]*template.Canvas {
+	if set == nil {
+		var err error
+		if set, err = template.Builtin(); err != nil {
+			return nil
+		}
 	}
 	out := map[string]*template.Canvas{}
 	for _, t := range set.All() {

@@ -7,7 +7,7 @@ import (
 )
 
 func TestASourceIsToldByItsSubject(t *testing.T) {
-	canvases := knownCanvases()
+	canvases := knownCanvases(nil)
 	const person = "01a203e4-9c05-7504-b6b4-ae167ed57095"
 	for _, c := range []struct {
 		want string

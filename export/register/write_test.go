@@ -41,7 +41,7 @@ func TestCancelAndProgress(t *testing.T) {
 	calls, last := 0, 0
 	in.Progress = func(done, total int) {
 		calls++
-		if done <= last || total != 2*2_000+len(openByOwner(items(newShops(in.Views, english)))) {
+		if done <= last || total != 2*2_000+len(openByOwner(items(newShops(in.Views, in.Templates, english)))) {
 			t.Errorf("progress %d of %d after %d", done, total, last)
 		}
 		last = done

@@ -13,6 +13,7 @@ import (
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/template"
 )
 
 // Options are what the dialog works on.
@@ -29,6 +30,8 @@ type Options struct {
 	// Reveal opens a folder with the system's own program.
 	Reveal func(folder string)
 	Blob   func(sha string) ([]byte, error)
+	// Templates are those that there are, one's own among them.
+	Templates *template.Set
 	// Flush makes sure that what is exported is also saved.
 	Flush func() error
 }

@@ -127,7 +127,7 @@ func (d *Dialog) job() job {
 	now := d.o.Now()
 	j := d.paths(view)
 	j.readout = d.input(view)
-	j.register = register.Input{Views: []*workshop.View{view}, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id}
+	j.register = register.Input{Views: []*workshop.View{view}, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id, Templates: d.o.Templates}
 	return j
 }
 
@@ -146,7 +146,7 @@ func (d *Dialog) paths(view *workshop.View) job {
 
 func (d *Dialog) input(view *workshop.View) readout.Input {
 	now := d.o.Now()
-	in := readout.Input{View: view, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id, Leave: d.leave, Blob: d.o.Blob}
+	in := readout.Input{View: view, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id, Leave: d.leave, Blob: d.o.Blob, Templates: d.o.Templates}
 	if d.names && d.audience == workshop.Facilitator {
 		in.Names = d.realNames()
 	}

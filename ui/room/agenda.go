@@ -32,7 +32,7 @@ func readAgenda(s *workshop.Session, set *template.Set) *agenda {
 		}
 		a.steps = workshop.All[workshop.Step](w)
 	})
-	a.template, _ = set.ByID(a.charter.Template)
+	a.template, _ = set.At(a.charter.Template, a.charter.TemplateVersion)
 	for _, s := range a.steps {
 		if n := len(a.phases); n > 0 && a.phases[n-1].id == s.Phase && a.phases[n-1].day == s.Day {
 			a.phases[n-1].steps = append(a.phases[n-1].steps, s)

@@ -73,6 +73,9 @@ func (k *checker) all() error {
 	if err := k.leftovers(); err != nil {
 		return err
 	}
+	if err := k.templates(); err != nil {
+		return err
+	}
 	return k.blobs()
 }
 

@@ -37,6 +37,9 @@ func (c commit) write(q *queue) error {
 				return err
 			}
 		}
+		if err := c.templates(q); err != nil {
+			return err
+		}
 		at := q.newest()
 		for id, counts := range stale {
 			if err := c.summarize(id, counts, at.Wall); err != nil {

@@ -10,7 +10,9 @@ import (
 type migration func(*conn) error
 
 // migrations are the steps from version 1 on: the first makes version 2.
-var migrations = []migration{}
+var migrations = []migration{
+	func(c *conn) error { return c.Exec(templates) },
+}
 
 // migrate takes the steps that are missing, after a backup beside the library.
 func (l *Library) migrate(from int) error {

@@ -31,8 +31,22 @@ func fixture(t *testing.T, name string) string {
 	return path
 }
 
-func TestLibraryOfVersion1(t *testing.T) {
-	l := open(t, fixture(t, "version-1.nemawashi.gz"))
+func TestLibraryOfVersion1(t *testing.T) { opensAndWorks(t, "version-1.nemawashi.gz") }
+
+func TestLibraryOfVersion2(t *testing.T) {
+	l := opensAndWorks(t, "version-2.nemawashi.gz")
+	kept, err := l.Templates()
+	must(t, err)
+	drafts, err := l.Drafts()
+	must(t, err)
+	if len(kept) != 1 || kept[0].ID != "ours" || string(kept[0].Doc) != `{"title":"現場"}` || string(drafts["ours"]) != `{}` {
+		t.Errorf("templates %+v, drafts %v", kept, drafts)
+	}
+}
+
+func opensAndWorks(t *testing.T, name string) *Library {
+	t.Helper()
+	l := open(t, fixture(t, name))
 	list, err := l.Workshops()
 	must(t, err)
 	if len(list) != 1 || list[0].Title != "Pump line changeover" || list[0].Actions != 1 {
@@ -50,6 +64,7 @@ func TestLibraryOfVersion1(t *testing.T) {
 	if v != version {
 		t.Errorf("after opening it is of version %d", v)
 	}
+	return l
 }
 
 func TestMigration(t *testing.T) {
@@ -91,13 +106,10 @@ func TestMigration(t *testing.T) {
 // written is left as it is.
 func TestBackupBeforeMigration(t *testing.T) {
 	path := fixture(t, "version-1.nemawashi.gz")
-	l := openWith(t, path, Options{ReadOnly: true})
-	if err := l.migrate(1); !errors.Is(err, &Error{Code: ReadOnly}) {
+	if _, err := Open(path, Options{ReadOnly: true}); !errors.Is(err, &Error{Code: ReadOnly}) {
 		t.Errorf("for reading only it gives %v", err)
 	}
-	must(t, l.Close())
-	l = open(t, path)
-	must(t, l.migrate(1))
+	l := open(t, path)
 	entries, err := os.ReadDir(l.BackupFolder())
 	must(t, err)
 	if len(entries) != 1 || !strings.HasPrefix(entries[0].Name(), "before-version-1-") {

@@ -19,13 +19,19 @@ type queue struct {
 	order   []key
 	visits  map[workshop.ID]time.Time
 	blobs   map[string][]byte
+
+	templates map[edition]workshop.TemplateDoc
+	drafts    map[string][]byte // nil: it is dropped
 }
 
 func newQueue() *queue {
-	return &queue{at: map[workshop.Ref]int{}, rows: map[key]workshop.Row{}, visits: map[workshop.ID]time.Time{}, blobs: map[string][]byte{}}
+	return &queue{at: map[workshop.Ref]int{}, rows: map[key]workshop.Row{}, visits: map[workshop.ID]time.Time{}, blobs: map[string][]byte{},
+		templates: map[edition]workshop.TemplateDoc{}, drafts: map[string][]byte{}}
 }
 
-func (q *queue) empty() bool { return len(q.order) == 0 && len(q.visits) == 0 && len(q.blobs) == 0 }
+func (q *queue) empty() bool {
+	return len(q.order)+len(q.visits)+len(q.blobs)+len(q.templates)+len(q.drafts) == 0
+}
 
 func (q *queue) add(b workshop.Batch) {
 	for _, c := range b.Changes {
@@ -63,6 +69,8 @@ func (q *queue) then(later *queue) {
 	}
 	maps.Copy(q.visits, later.visits)
 	maps.Copy(q.blobs, later.blobs)
+	maps.Copy(q.templates, later.templates)
+	maps.Copy(q.drafts, later.drafts)
 }
 
 // newest is the newest stamp in the queue.

@@ -1,18 +1,28 @@
 package library
 
 // version is the schema this build writes.
-const version = 1
+const version = 2
 
 // applicationID marks the file as ours in SQLite's header ("Nema").
 const applicationID = 0x4e656d61
+
+// templates are the tables of version 2: templates in every version that was
+// saved here or that a workshop began with, and those being edited. A row of
+// template is never given another doc.
+const templates = `
+CREATE TABLE template(
+	id TEXT NOT NULL, version INTEGER NOT NULL, own INTEGER NOT NULL, hidden INTEGER NOT NULL, doc TEXT NOT NULL,
+	PRIMARY KEY(id, version)) STRICT, WITHOUT ROWID;
+CREATE TABLE draft(id TEXT PRIMARY KEY, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`
 
 // schema is a new library. Ids, kinds and fields are those of the public
 // format, so that a library can be read without this program.
 //
 // change is the log, record what screens read of it (one range scan opens a
 // workshop), item the few columns that lists across workshops need, summary
-// one line per workshop for Home, search the full text. All but change, peer
-// and blob can be made again from change.
+// one line per workshop for Home, search the full text. All but change, peer,
+// blob, template and draft can be made again from change.
 const schema = `
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE change(
@@ -26,6 +36,7 @@ CREATE TABLE record(
 	PRIMARY KEY(workshop, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE peer(peer TEXT NOT NULL, device TEXT NOT NULL, have_seq INTEGER NOT NULL,
 	PRIMARY KEY(peer, device)) STRICT, WITHOUT ROWID;
+` + templates + `
 CREATE TABLE blob(sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 CREATE TABLE item(
 	workshop TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, open INTEGER NOT NULL, date TEXT NOT NULL,

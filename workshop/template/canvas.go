@@ -33,12 +33,12 @@ const TextCell = "text"
 
 // Canvas is a surface on which a step collects cards.
 type Canvas struct {
-	ID       string   `json:"id"`
-	Title    string   `json:"title"`
-	Question string   `json:"question"`
-	Shape    string   `json:"shape"`
+	ID       string   `json:"id,omitempty"`
+	Title    string   `json:"title,omitempty"`
+	Question string   `json:"question,omitempty"`
+	Shape    string   `json:"shape,omitempty"`
 	Columns  []Column `json:"columns,omitempty"`
-	Cells    []Cell   `json:"cells"`
+	Cells    []Cell   `json:"cells,omitempty"`
 	Axes     []Axis   `json:"axes,omitempty"` // of a field: horizontal, vertical
 	// Quadrants of a field, none or four: upper left, upper right, lower left, lower
 	// right. A card that is moved into one gets its id in every choice that has it.
@@ -48,17 +48,17 @@ type Canvas struct {
 
 // Column is a column of cards.
 type Column struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
+	ID    string `json:"id,omitempty"`
+	Title string `json:"title,omitempty"`
 	Icon  string `json:"icon,omitempty"`
 	Hint  string `json:"hint,omitempty"`
 }
 
 // Cell is one typed value of a card.
 type Cell struct {
-	ID           string   `json:"id"`
-	Title        string   `json:"title"`
-	Type         string   `json:"type"`
+	ID           string   `json:"id,omitempty"`
+	Title        string   `json:"title,omitempty"`
+	Type         string   `json:"type,omitempty"`
 	Unit         string   `json:"unit,omitempty"`
 	Choices      []Choice `json:"choices,omitempty"`
 	Min          int      `json:"min,omitempty"` // bounds of a number, both included;
@@ -72,16 +72,16 @@ type Cell struct {
 
 // Choice is one value of a choice: the card keeps its id.
 type Choice struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
+	ID    string `json:"id,omitempty"`
+	Title string `json:"title,omitempty"`
 }
 
 // Axis is a side of a field: it stands for a cell with a number.
 type Axis struct {
-	Cell  string `json:"cell"`
-	Title string `json:"title"`
-	Low   string `json:"low"`
-	High  string `json:"high"`
+	Cell  string `json:"cell,omitempty"`
+	Title string `json:"title,omitempty"`
+	Low   string `json:"low,omitempty"`
+	High  string `json:"high,omitempty"`
 	Min   int    `json:"min"`
 	Max   int    `json:"max"`
 }

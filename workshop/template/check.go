@@ -60,8 +60,8 @@ func (p place) needOne(key, value string, known []string) {
 func stepRules(l *loader) map[string]func(place, *Step) {
 	return map[string]func(place, *Step){
 		"title":    func(p place, s *Step) { p.needText("title", s.Title) },
-		"question": func(p place, s *Step) { p.needText("question", s.Question) },
-		"purpose":  func(p place, s *Step) { p.needText("purpose", s.Purpose) },
+		"question": func(p place, s *Step) { l.needGuide(p, "question", s.Question) },
+		"purpose":  func(p place, s *Step) { l.needGuide(p, "purpose", s.Purpose) },
 		"minutes": func(p place, s *Step) {
 			if s.Minutes < 1 || s.Minutes > maxMinutes {
 				p.problem("minutes", "minutes must be 1 to %d, not %d", maxMinutes, s.Minutes)
@@ -72,9 +72,14 @@ func stepRules(l *loader) map[string]func(place, *Step) {
 				p.problem("after", "after must be 0 to 400 days, not %d", s.After)
 			}
 		},
-		"say":     func(p place, s *Step) { p.needEntries("say", s.Say, minSay) },
-		"do":      func(p place, s *Step) { p.needEntries("do", s.Do, 1) },
-		"outputs": func(p place, s *Step) { p.needEntries("outputs", s.Outputs, 1) },
+		"break": func(p place, s *Step) {
+			if s.Break && (s.Question != "" || s.Purpose != "" || len(s.Say)+len(s.Do)+len(s.Outputs)+len(s.Canvases) > 0 || s.Board != "") {
+				p.problem("break", "a break has a title and minutes, but no guide, canvas or board")
+			}
+		},
+		"say":     func(p place, s *Step) { l.needEntries(p, "say", s.Say, minSay) },
+		"do":      func(p place, s *Step) { l.needEntries(p, "do", s.Do, 1) },
+		"outputs": func(p place, s *Step) { l.needEntries(p, "outputs", s.Outputs, 1) },
 		"canvases": func(p place, s *Step) {
 			for i, id := range s.Canvases {
 				l.needCanvas(p, i, id, slices.Contains(s.Canvases[:i], id))
@@ -109,8 +114,16 @@ func stepRules(l *loader) map[string]func(place, *Step) {
 	}
 }
 
-func (p place) needEntries(key string, list []string, least int) {
-	if len(list) < least {
+// needGuide wants a text of the guide, except in a template of one's own: who
+// wrote the step knows what it is for.
+func (l *loader) needGuide(p place, key, value string) {
+	if !l.own {
+		p.needText(key, value)
+	}
+}
+
+func (l *loader) needEntries(p place, key string, list []string, least int) {
+	if len(list) < least && !l.own {
 		p.problem(key, "needs at least %d under %q, has %d", least, key, len(list))
 	}
 }
@@ -123,9 +136,9 @@ func (l *loader) needCanvas(p place, i int, id string, twice bool) {
 		return
 	}
 	if _, ok := l.canvases[id]; !ok {
-		p.add(entry.line, "%sthere is no canvas %q", p.path, id)
+		p.add(entry.line, "there is no canvas %q", id)
 	} else if twice {
-		p.add(entry.line, "%scanvas %q comes twice", p.path, id)
+		p.add(entry.line, "canvas %q comes twice", id)
 	}
 }
 

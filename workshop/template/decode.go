@@ -13,14 +13,14 @@ import (
 func decode(p place, v reflect.Value) {
 	if !p.node.isObject() {
 		p.node.unread = true
-		p.add(p.node.line, "%smust be an object, not %s", p.path, p.node.what())
+		p.add(p.node.line, "must be an object, not %s", p.node.what())
 		return
 	}
 	fields := p.keys.of(v.Type())
 	for _, key := range p.node.keys {
 		index, known := fields[key]
 		if !known {
-			p.add(p.node.lineOf(key), "%sunknown key %q", p.path, key)
+			p.add(p.node.lineOf(key), "unknown key %q", key)
 			continue
 		}
 		decodeValue(p, key, p.node.fields[key], v.FieldByIndex(index))
@@ -78,12 +78,12 @@ func decodeValue(p place, key string, n *node, v reflect.Value) {
 		want = "a list"
 	}
 	n.unread = true
-	p.add(n.line, "%s%q must be %s, not %s", p.path, key, want, n.what())
+	p.add(n.line, "%q must be %s, not %s", key, want, n.what())
 }
 
 func decodeList(p place, key string, n *node, v reflect.Value) {
 	if len(n.items) > workshop.MaxList {
-		p.add(n.line, "%s%q has %d entries, the limit is %d", p.path, key, len(n.items), workshop.MaxList)
+		p.add(n.line, "%q has %d entries, the limit is %d", key, len(n.items), workshop.MaxList)
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.items), len(n.items)))
 	for i, item := range n.items {
@@ -120,11 +120,11 @@ func (n *node) label() string {
 func checkText(p place, key string, n *node, s string) {
 	if err := workshop.CheckText(s, workshop.MaxText, false); err != nil {
 		n.unread = true
-		p.add(n.line, "%s%q %v", p.path, key, err)
+		p.add(n.line, "%q %v", key, err)
 		return
 	}
 	if strings.TrimSpace(s) == "" {
 		n.unread = true
-		p.add(n.line, "%s%q is blank", p.path, key)
+		p.add(n.line, "%q is blank", key)
 	}
 }

@@ -43,7 +43,7 @@ func Instantiate(e *workshop.Edit, t *Template, o Options) error {
 			position += positionGap
 			e.Add(&workshop.Step{
 				TemplateStep: s.ID, Phase: phase.ID, Day: phase.Day, Position: position,
-				Title: s.Title, Minutes: s.Minutes, Status: workshop.StepTodo,
+				Title: s.Title, Minutes: s.Minutes, Break: s.Break, Status: workshop.StepTodo,
 			})
 			if s.After > 0 {
 				e.Add(&workshop.Review{ReviewKind: reviewKind(s.After), Planned: o.Start.AddDays(t.Days - 1 + s.After)})

@@ -15,33 +15,6 @@ import (
 	"nemawashi.app/assets"
 )
 
-// Set is the templates of one folder.
-type Set struct {
-	all      []*Template
-	canvases map[string]Canvas
-}
-
-// All lists the templates: kaikaku, kaizen, assessment, custom, within a kind
-// the short before the long.
-func (s *Set) All() []*Template { return slices.Clone(s.all) }
-
-// ByID returns the template, or false.
-func (s *Set) ByID(id string) (*Template, bool) {
-	i := slices.IndexFunc(s.all, func(t *Template) bool { return t.ID == id })
-	if i < 0 {
-		return nil, false
-	}
-	return s.all[i], true
-}
-
-// Confidential says whether a cell of a canvas holds judgements about people.
-// A session needs it so that views leave them out.
-func (s *Set) Confidential(canvas, cell string) bool {
-	c := s.canvases[canvas]
-	found, ok := c.Cell(cell)
-	return ok && found.Confidential
-}
-
 // builtin is read once: it is embedded, so it cannot change while we run.
 var builtin = sync.OnceValues(func() (*Set, error) {
 	folder, err := fs.Sub(assets.Templates, "templates")
@@ -51,8 +24,14 @@ var builtin = sync.OnceValues(func() (*Set, error) {
 	return Load(folder)
 })
 
-// Builtin is the set that the application carries.
-func Builtin() (*Set, error) { return builtin() }
+// Builtin is a new set with the templates that the application carries.
+func Builtin() (*Set, error) {
+	s, err := builtin()
+	if err != nil {
+		return nil, err
+	}
+	return &Set{all: s.all, canvases: s.canvases}, nil
+}
 
 // The files of a folder: libraries of canvases, libraries of steps, and
 // templates, one to a file and named after its id.
@@ -93,6 +72,7 @@ type (
 
 // loader keeps what later files refer to.
 type loader struct {
+	own       bool // a template of somebody's own, which may do without guides
 	icons     []string
 	canvases  map[string]Canvas
 	steps     map[string]Step

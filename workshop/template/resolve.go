@@ -19,18 +19,12 @@ func (l *loader) loadTemplate(p place, name string) *Template {
 	phases, steps := map[string]bool{}, map[string]bool{}
 	for i, source := range file.Phases {
 		at := p.item("phases", i, "phase", source.ID)
-		at.needID(source.ID, phases)
-		at.needText("title", source.Title)
-		if source.Day < DaySustain || source.Day > t.Days {
-			at.problem("day", "day must be %d to %d, not %d", DaySustain, t.Days, source.Day)
-		}
 		phase := Phase{ID: source.ID, Title: source.Title, Day: source.Day}
+		at.checkPhase(phase, t.Days, phases)
 		for j, s := range source.Steps {
 			place := at.item("steps", j, "step", at.node.fields["steps"].items[j].label())
 			step := l.resolve(place, s, steps)
-			if step.After > 0 && phase.Day != DaySustain {
-				place.problem("after", "only a follow-up, on day %d, is due some days after", DaySustain)
-			}
+			place.checkDue(step, phase)
 			phase.Steps = append(phase.Steps, step)
 		}
 		t.Phases = append(t.Phases, phase)
@@ -43,11 +37,10 @@ func (l *loader) checkTemplate(p place, t *Template, name string) {
 	if t.ID != name {
 		p.problem("id", "id %q must be the name of the file", t.ID)
 	}
-	for _, f := range []struct{ key, value string }{
-		{"title", t.Title}, {"summary", t.Summary}, {"description", t.Description}, {"language", t.Language},
-	} {
-		p.needText(f.key, f.value)
-	}
+	p.needText("title", t.Title)
+	l.needGuide(p, "summary", t.Summary)
+	l.needGuide(p, "description", t.Description)
+	p.needText("language", t.Language)
 	p.needOne("kind", t.Kind, kinds)
 	l.checkIcon(p, t.Icon)
 	if t.Version < 1 {
@@ -58,6 +51,20 @@ func (l *loader) checkTemplate(p place, t *Template, name string) {
 	}
 	if len(p.node.fields["phases"].list()) == 0 {
 		p.problem("phases", "has no phases")
+	}
+}
+
+func (p place) checkPhase(phase Phase, days int, seen map[string]bool) {
+	p.needID(phase.ID, seen)
+	p.needText("title", phase.Title)
+	if phase.Day < DaySustain || phase.Day > days {
+		p.problem("day", "day must be %d to %d, not %d", DaySustain, days, phase.Day)
+	}
+}
+
+func (p place) checkDue(s Step, phase Phase) {
+	if s.After > 0 && phase.Day != DaySustain {
+		p.problem("after", "only a follow-up, on day %d, is due some days after", DaySustain)
 	}
 }
 

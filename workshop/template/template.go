@@ -8,25 +8,31 @@
 // that the application carries. [Instantiate] turns a template into the records
 // of a new workshop. The screens, the exporters and the command line call it.
 //
-// What is handed out is shared: read it, do not write to it.
+// Templates of one's own are one file each, whole in itself: [Read] takes such
+// a file or refuses all of it, [Write] makes one, [Check] says what a template
+// that is being edited lacks, and a [Set] takes them up beside the built-in
+// ones, in every version that a workshop has begun with ([Set.Keep], [Set.At]).
+//
+// What is handed out is shared: read it, do not write to it; [Template.Clone]
+// is for changing.
 package template
 
 import "slices"
 
 // Template is one method, complete in itself.
 type Template struct {
-	ID          string   `json:"id"`
+	ID          string   `json:"id,omitempty"`
 	Version     int      `json:"version"`
-	Title       string   `json:"title"`
+	Title       string   `json:"title,omitempty"`
 	Family      string   `json:"family,omitempty"` // what variants of different length have in common
-	Kind        string   `json:"kind"`
+	Kind        string   `json:"kind,omitempty"`
 	Days        int      `json:"days"`
-	Summary     string   `json:"summary"`
-	Description string   `json:"description"`
+	Summary     string   `json:"summary,omitempty"`
+	Description string   `json:"description,omitempty"`
 	Icon        string   `json:"icon,omitempty"`
-	Language    string   `json:"language"`
-	Phases      []Phase  `json:"phases"`
-	Canvases    []Canvas `json:"canvases"`
+	Language    string   `json:"language,omitempty"`
+	Phases      []Phase  `json:"phases,omitempty"`
+	Canvases    []Canvas `json:"canvases,omitempty"`
 }
 
 // Days of phases that are not days of the event.
@@ -37,23 +43,24 @@ const (
 
 // Phase is a part of the agenda: what comes before, one day, or what follows.
 type Phase struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
+	ID    string `json:"id,omitempty"`
+	Title string `json:"title,omitempty"`
 	Day   int    `json:"day"`
-	Steps []Step `json:"steps"`
+	Steps []Step `json:"steps,omitempty"`
 }
 
 // Step is one item of the agenda with its guide.
 type Step struct {
-	ID       string   `json:"id"`
-	Title    string   `json:"title"`
-	Question string   `json:"question"`
+	ID       string   `json:"id,omitempty"`
+	Title    string   `json:"title,omitempty"`
+	Question string   `json:"question,omitempty"`
 	Minutes  int      `json:"minutes"`
+	Break    bool     `json:"break,omitempty"` // a pause: it has a title and minutes and nothing else
 	After    int      `json:"after,omitempty"` // of a follow-up: how many days after the last day it is due
-	Purpose  string   `json:"purpose"`
-	Say      []string `json:"say"`
-	Do       []string `json:"do"`
-	Outputs  []string `json:"outputs"`
+	Purpose  string   `json:"purpose,omitempty"`
+	Say      []string `json:"say,omitempty"`
+	Do       []string `json:"do,omitempty"`
+	Outputs  []string `json:"outputs,omitempty"`
 	Canvases []string `json:"canvases,omitempty"`
 	Board    string   `json:"board,omitempty"` // the board that the step works on, besides its canvases
 	Kotter   []int    `json:"kotter,omitempty"`
