@@ -132,6 +132,9 @@ func (w *Workshop) Find(id ID) Record {
 	return nil
 }
 
+// Knew says whether a record has, or once had, the id: it is never given again.
+func (w *Workshop) Knew(id ID) bool { return w.entries[id] != nil }
+
 // Len counts the records.
 func (w *Workshop) Len() int { return w.count }
 

@@ -3,6 +3,7 @@ package workshop
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -87,13 +88,19 @@ func NewSession(w *Workshop, h Host, j Journal) *Session {
 // The session is locked while f runs: f works on the [Edit] alone, and a call
 // of Read, View or Do from it would wait for ever.
 func (s *Session) Do(label string, f func(*Edit) error) error {
-	return s.do(label, false, f)
+	return s.do(label, "", false, f)
+}
+
+// DoFrom is Do for an edit whose values came from a file: source, such as the
+// file's hash, stands beside the author of every change, for the history.
+func (s *Session) DoFrom(source, label string, f func(*Edit) error) error {
+	return s.do(label, source, false, f)
 }
 
 // Type is Do for a keystroke: as long as the same fields are typed into
 // without a pause, it is one undo step and one change in the log.
 func (s *Session) Type(label string, f func(*Edit) error) error {
-	return s.do(label, true, f)
+	return s.do(label, "", true, f)
 }
 
 // EndTyping closes a burst of typing: on leaving a field, and before the log
@@ -104,8 +111,8 @@ func (s *Session) EndTyping() {
 	s.typing = false
 }
 
-func (s *Session) do(label string, typing bool, f func(*Edit) error) error {
-	subs, event, err := s.edit(label, typing, f)
+func (s *Session) do(label, source string, typing bool, f func(*Edit) error) error {
+	subs, event, err := s.edit(label, source, typing, f)
 	if err != nil {
 		return err
 	}
@@ -114,7 +121,7 @@ func (s *Session) do(label string, typing bool, f func(*Edit) error) error {
 }
 
 // edit is do but for telling subscribers. It returns none when nothing changed.
-func (s *Session) edit(label string, typing bool, f func(*Edit) error) ([]func(Event), Event, error) {
+func (s *Session) edit(label, source string, typing bool, f func(*Edit) error) ([]func(Event), Event, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock() // also when f panics and somebody recovers
 	if s.journal == nil {
@@ -137,6 +144,11 @@ func (s *Session) edit(label string, typing bool, f func(*Edit) error) ([]func(E
 		s.rewrite(changes)
 	} else if err := s.prepare(changes); err != nil {
 		return nil, Event{}, err
+	}
+	if source != "" {
+		for i := range changes {
+			changes[i].Author = strings.TrimSpace(changes[i].Author + " " + source)
+		}
 	}
 	event, err := s.commit(label, changes)
 	if err != nil {

@@ -1,0 +1,97 @@
+package exchange
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"nemawashi.app/workshop"
+)
+
+// added plans a row that no action of the export belongs to.
+func (p *Plan) added(w *workshop.Workshop, c *Copy, r Row) {
+	it := &Item{Kind: New, Title: r.Title, copy: c, row: r, Offers: []Offer{{Copies: []*Copy{c}, Cell: fmt.Sprintf("row %d", r.Line), Text: r.Title}}}
+	reason := r.Problem
+	var problems []*Item
+	titled := false
+	for _, e := range r.Edits {
+		if e.Value.Problem == "" && reason == "" {
+			o, why := p.offer(c, r, e)
+			if why == "" {
+				titled = titled || e.Field == "title"
+				it.Filled = append(it.Filled, Filled{e.Field, o})
+				continue
+			}
+			e.Value.Problem = why
+		}
+		problems = append(problems, p.problem(c, r, e, cmp.Or(reason, e.Value.Problem)))
+	}
+	if !titled {
+		for _, f := range it.Filled {
+			problems = append(problems, p.problem(c, r, Edit{Field: f.Field, Cell: f.Cell, Text: f.Text}, fmt.Sprintf("row %d says no action", r.Line)))
+		}
+		p.Items = append(p.Items, problems...)
+		return
+	}
+	known := false
+	if it.Action, known = p.identify(w, c, it); known {
+		// It came with an earlier copy. What is a problem was listed then, and is again.
+		p.Items = append(p.Items, problems...)
+		return
+	}
+	like := Fold(r.Title)
+	for _, a := range p.actions {
+		if Fold(a.Title) == like && (it.Reason == "" || a.Label() < it.Reason) {
+			it.Chosen, it.Reason = Undecided, a.Label()
+		}
+	}
+	if it.Reason != "" {
+		it.Reason += " has this title already"
+	}
+	for _, other := range p.Items {
+		if other.Kind == New && Fold(other.Title) == like && it.Reason == "" {
+			it.Chosen, it.Reason = Undecided, "another new row has this title"
+		}
+	}
+	p.Items = append(append(p.Items, it), problems...)
+}
+
+// identify gives a new row the id that follows from the export and from what
+// the row says, so that the same row coming again is known. Equal rows of one
+// copy are told apart by their order, and an id that was deleted is left.
+func (p *Plan) identify(w *workshop.Workshop, c *Copy, it *Item) (workshop.ID, bool) {
+	said := make([]string, len(it.Filled))
+	for i := range it.Filled {
+		said[i] = it.Filled[i].Field + "\x00" + it.Filled[i].key()
+	}
+	slices.Sort(said)
+	content := c.Export + "\x00" + string(p.Workshop) + "\x00" + strings.Join(said, "\x00")
+	taken := func(id workshop.ID, here bool) bool {
+		return slices.ContainsFunc(p.Items, func(x *Item) bool { return x.Kind == New && x.Action == id && (x.copy == c) == here })
+	}
+	for n := 0; ; n++ {
+		id := workshop.ID(uuid.NewHash(sha256.New(), uuid.NameSpaceOID, fmt.Appendf(nil, "%s\x00%d", content, n), 8).String())
+		switch {
+		case taken(id, true) || p.claimed(c, id):
+		case taken(id, false) || w.Find(id) != nil: // another copy has the row too, or had it before
+			p.claim(c, id)
+			return id, true
+		case !w.Knew(id):
+			return id, false
+		}
+	}
+}
+
+// claimed says whether a row of the copy was found to be the action.
+func (p *Plan) claimed(c *Copy, id workshop.ID) bool { return slices.Contains(p.claims[c], id) }
+
+func (p *Plan) claim(c *Copy, id workshop.ID) {
+	if p.claims == nil {
+		p.claims = map[*Copy][]workshop.ID{}
+	}
+	p.claims[c] = append(p.claims[c], id)
+}
