@@ -102,7 +102,7 @@ func (e *Edit) cardChanged(d *draft) error {
 		if was != nil && was.Goal != "" && e.gone(was.Goal) {
 			return e.Delete(now.ID) // its goal was deleted
 		}
-		if blank(now.Text(cellObjective)) {
+		if title := now.Text(cellObjective); blank(title) || !e.fits(cellObjective, title) {
 			return nil
 		}
 		now.Goal = e.goalFor(now)
@@ -132,7 +132,7 @@ func (e *Edit) speak(was, now *Card) error {
 		case words == said[i]:
 		case said[i] != p.get(before), fresh && words == "":
 			now.Set(p.cell, said[i])
-		case fresh, was.Text(p.cell) != words:
+		case (fresh || was.Text(p.cell) != words) && e.fits(p.cell, words):
 			p.set(goal, words)
 		}
 	}
@@ -140,6 +140,19 @@ func (e *Edit) speak(was, now *Card) error {
 		now.Set(cellState, GoalAnswered)
 	}
 	return nil
+}
+
+// fits says whether a goal can have the words of a cell. Cells are checked less
+// strictly than fields: what a document from elsewhere put there stays on the card alone.
+func (e *Edit) fits(cell, words string) bool {
+	switch cell {
+	case cellOwner:
+		_, person := e.Find(ID(words)).(*Person)
+		return person || words == ""
+	case cellObjective, cellMeasure:
+		return CheckText(Normal(words), MaxText, false) == nil && (cell == cellMeasure || !blank(words))
+	}
+	return true
 }
 
 // gone says that the edit deletes the record.

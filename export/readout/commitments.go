@@ -13,6 +13,7 @@ func (r *report) countCommitments() int { return len(r.v.Commitments) }
 // first, then what leaders said that they will do.
 func (r *report) commitments() []page.Block {
 	blocks := []page.Block{r.head("commitments", r.w.count("commitment", len(r.v.Commitments)), false)}
+	blocks = append(blocks, r.resources()...)
 	means := page.Table{Columns: []page.Column{{Title: r.w.say("column.who"), Weight: 2, Min: 60}, {Title: r.w.say("column.promise"), Weight: 3, Min: 90},
 		{Title: r.w.say("column.promised"), Align: page.ToRight}, {Title: r.w.say("column.delivered"), Align: page.ToRight},
 		{Title: r.w.say("column.released_by")}, {Title: r.w.say("column.evidence"), Weight: 3, Min: 80}}}
@@ -42,7 +43,8 @@ func (r *report) commitments() []page.Block {
 		means.Rows = append(means.Rows, page.Row{Cells: []page.Cell{{Text: r.v.Name(c.Who)}, what, {Text: r.amount(c, c.Promised)}, came, when, {Text: c.Evidence}}})
 	}
 	if len(means.Rows) > 0 {
-		blocks = append(blocks, means)
+		blocks = append(blocks, page.Heading{Level: 2, Text: r.w.say("head.promises")}, means)
+		blocks = append(blocks, r.sponsors()...)
 	}
 	if len(own.Rows) > 0 {
 		blocks = append(blocks, page.Heading{Level: 2, Text: r.w.say("head.personal")}, own)

@@ -5,83 +5,70 @@ import (
 
 	"nemawashi.app/export/page"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/align"
 )
 
 func (r *report) countGoals() int { return len(r.v.Goals) }
 
-// goals shows each goal below the one that it serves, with the actions that serve it.
+// goals shows each goal below the one that it serves, with its three rounds and the actions that serve it, and then what does not fit
+// together: goals that nothing works for, and actions that serve no goal.
 func (r *report) goals() []page.Block {
+	fit := align.Of(r.v.Goals, r.v.Actions, r.today)
 	t := page.Table{Columns: []page.Column{{Title: r.w.say("column.goal"), Weight: 4, Min: 120}, {Title: r.w.say("column.measure"), Weight: 2, Min: 60},
 		{Title: r.w.say("column.owner"), Weight: 1.5, Min: 60}, {Title: r.w.say("column.agreed")}, {Title: r.w.say("column.actions"), Weight: 2, Min: 60}}}
-	for _, g := range r.goalTree() {
-		agreed := page.Cell{Text: r.w.say("not.agreed"), Pill: true, Tone: page.Warn}
-		if g.Agreed {
-			agreed = page.Cell{Text: r.w.say("agreed"), Pill: true, Tone: page.Good}
+	for _, l := range fit.Lines {
+		title := page.Cell{Text: l.Goal.Title, Note: r.rounds(l.Goal), Bold: l.Depth == 0}
+		if l.Depth > 0 {
+			title.Text = strings.Repeat("\u00A0\u00A0\u00A0", min(l.Depth, 4)-1) + "↳ " + l.Goal.Title
 		}
-		note := r.w.choice("level", g.Level)
-		if g.Conditions != "" {
-			note = strings.Join(nonEmpty(note, r.w.fill("conditions", g.Conditions)), "\n")
-		}
-		title := page.Cell{Text: g.Title, Note: note, Bold: g.depth == 0}
-		if g.depth > 0 {
-			title.Text = strings.Repeat("\u00A0\u00A0\u00A0", min(g.depth, 4)-1) + "↳ " + g.Title
-		}
-		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{title, {Text: g.Measure}, {Text: r.v.Name(g.Owner)}, agreed, r.serving(g.Goal)}})
+		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{title, {Text: l.Goal.Measure}, {Text: r.v.Name(l.Goal.Owner)}, r.goalState(l.Goal), r.serving(l)}})
 	}
-	return []page.Block{r.head("goals", r.w.count("goal", len(r.v.Goals)), false), t}
+	blocks := []page.Block{r.head("goals", r.w.fill("agreed.of", fit.Agreed, fit.Goals), false), t}
+	return append(blocks, r.loose(fit)...)
+}
+
+// rounds is what was said of a goal in the catchball.
+func (r *report) rounds(g *workshop.Goal) string {
+	said := []string{r.w.choice("level", g.Level)}
+	for _, round := range []struct{ key, text string }{{"proposed", g.Proposed}, {"answered", g.Answered}, {"conditions", g.Conditions}} {
+		if round.text != "" {
+			said = append(said, r.w.fill(round.key, round.text))
+		}
+	}
+	return strings.Join(nonEmpty(said...), "\n")
+}
+
+func (r *report) goalState(g *workshop.Goal) page.Cell {
+	tone := map[string]page.Tone{workshop.GoalAgreed: page.Good, workshop.GoalAnswered: page.Info, workshop.GoalProposed: page.Warn}
+	return page.Cell{Text: r.w.say("goal." + g.State()), Pill: true, Tone: tone[g.State()]}
 }
 
 // serving are the actions of a goal: how many are done, and which there are.
-func (r *report) serving(g *workshop.Goal) page.Cell {
+func (r *report) serving(l align.Line) page.Cell {
 	var numbers []string
-	done := 0
-	for _, row := range r.rows {
-		if a := row.Action; a.Goal == g.ID && a.Status != workshop.ActionDropped {
-			numbers = append(numbers, a.Label())
-			if a.Ended() {
-				done++
-			}
-		}
+	for _, a := range l.Actions {
+		numbers = append(numbers, a.Label())
 	}
-	if len(numbers) == 0 {
-		return page.Cell{Text: r.w.say("no.actions"), Tone: page.Warn}
+	switch {
+	case len(numbers) > 0:
+		return page.Cell{Text: strings.Join(numbers, ", "), Note: r.w.fill("done.of", l.Done, len(numbers))}
+	case l.Goal.Dropped:
+		return page.Cell{}
+	case l.Served:
+		return page.Cell{Text: r.w.say("served.below")}
 	}
-	return page.Cell{Text: strings.Join(numbers, ", "), Note: r.w.fill("done.of", done, len(numbers))}
+	return page.Cell{Text: r.w.say("no.actions"), Tone: page.Warn}
 }
 
-// leveled is a goal in its place below others.
-type leveled struct {
-	*workshop.Goal
-	depth int
-}
-
-// goalTree lists goals depth first. Goals that serve each other in a circle stand on the first level.
-func (r *report) goalTree() []leveled {
-	below := map[workshop.ID][]*workshop.Goal{}
-	known := map[workshop.ID]bool{}
-	for _, g := range r.v.Goals {
-		known[g.ID] = true
+// loose says which actions serve no goal.
+func (r *report) loose(fit align.Report) []page.Block {
+	if len(fit.Loose) == 0 || fit.Goals == 0 {
+		return nil
 	}
-	for _, g := range r.v.Goals {
-		parent := g.Parent
-		if !known[parent] || parent == g.ID {
-			parent = ""
-		}
-		below[parent] = append(below[parent], g)
+	t := page.Table{Small: true, Columns: []page.Column{{Title: r.w.say("column.number")}, {Title: r.w.say("column.action"), Weight: 4, Min: 120},
+		{Title: r.w.say("column.owner"), Weight: 1.4, Min: 60}, {Title: r.w.say("column.status")}}}
+	for _, a := range fit.Loose {
+		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: a.Label()}, {Text: a.Title}, {Text: r.v.Name(a.Owner)}, r.status(a)}})
 	}
-	var out []leveled
-	seen := map[workshop.ID]bool{}
-	var walk func(list []*workshop.Goal, depth int)
-	walk = func(list []*workshop.Goal, depth int) {
-		for _, g := range list {
-			if !seen[g.ID] {
-				seen[g.ID] = true
-				out = append(out, leveled{g, depth})
-				walk(below[g.ID], depth+1)
-			}
-		}
-	}
-	walk(below[""], 0)
-	walk(r.v.Goals, 0)
-	return out
+	return []page.Block{page.Heading{Level: 2, Text: r.w.say("head.loose"), Note: r.w.fill("loose.of", len(fit.Loose), fit.Live)}, t}
 }

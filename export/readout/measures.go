@@ -1,12 +1,12 @@
 package readout
 
 import (
-	"math"
 	"time"
 
 	"nemawashi.app/export/page"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/figure"
+	"nemawashi.app/workshop/sustain"
 )
 
 func (r *report) countMeasures() int { return len(r.v.Measures) }
@@ -146,28 +146,13 @@ func (r *report) latest(m *workshop.Measure) string {
 	return ""
 }
 
-// stand is how a measure stands to its target.
-type stand struct {
-	known, reached, worse bool
-	way                   float64 // the part of the way from baseline to target, where both are known
-}
-
-func (r *report) standOf(m *workshop.Measure) stand {
+// standOf is how a measure stands to its target by its newest reading.
+func (r *report) standOf(m *workshop.Measure) sustain.Stand {
 	now, ok := r.last(m)
-	if !ok || m.Target == nil {
-		return stand{}
+	if !ok {
+		return sustain.Stand{}
 	}
-	target := *m.Target
-	lower := m.Better == "lower" || m.Better == "" && m.Baseline != nil && target < *m.Baseline
-	s := stand{known: true, reached: now >= target}
-	if lower {
-		s.reached = now <= target
-	}
-	if m.Baseline != nil && *m.Baseline != target {
-		s.way = (now - *m.Baseline) / (target - *m.Baseline)
-		s.worse = !s.reached && s.way < 0
-	}
-	return s
+	return sustain.StandOf(m, &now)
 }
 
 // verdict says in words and color how a measure stands.
@@ -175,13 +160,13 @@ func (r *report) verdict(m *workshop.Measure) page.Cell {
 	s := r.standOf(m)
 	c := page.Cell{Pill: true}
 	switch {
-	case s.reached:
+	case s.Reached:
 		c.Text, c.Tone = r.w.say("verdict.reached"), page.Good
-	case s.worse:
+	case s.Worse:
 		c.Text, c.Tone = r.w.say("verdict.worse"), page.Bad
-	case s.known && m.Baseline != nil && s.way > 0 && s.way < 1:
-		c.Text, c.Tone = r.w.fill("verdict.way", int(math.Floor(s.way*100))), page.Info
-	case s.known:
+	case s.OnWay:
+		c.Text, c.Tone = r.w.fill("verdict.way", s.Percent()), page.Info
+	case s.Known:
 		c.Text, c.Tone = r.w.say("verdict.not"), page.Warn
 	case m.Target == nil:
 		c.Text = r.w.say("no.target")

@@ -13,17 +13,15 @@ func (r *report) countReviews() int { return len(r.v.Reviews) }
 
 // reviews shows what was found 30, 60 and 90 days on, and which reviews are still to come.
 func (r *report) reviews() []page.Block {
-	held := 0
+	held := r.sustain()
 	t := page.Table{Columns: []page.Column{{Title: r.w.say("column.review")}, {Title: r.w.say("column.held")}, {Title: r.w.say("column.followed"), Align: page.ToRight},
 		{Title: r.w.say("column.closed"), Align: page.ToRight}, {Title: r.w.say("column.benefit"), Align: page.ToRight}, {Title: r.w.say("column.decision")}, {Title: r.w.say("column.note"), Weight: 1, Min: 120}}}
 	for _, rv := range r.v.Reviews {
-		if rv.Held != "" {
-			held++
-		}
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: r.reviewName(rv), Note: r.shortDate(rv.Planned)}, r.heldOn(rv),
-			{Text: outOf(rv.StandardFollowed, 4)}, {Text: whole(rv.ActionsClosed)}, {Text: r.money(rv.BenefitConfirmed)}, r.decision(rv), {Text: r.reviewNotes(rv)}}})
+			{Text: outOf(rv.StandardFollowed, 4)}, {Text: closedOf(rv)}, r.confirmed(rv), r.decision(rv), {Text: r.reviewNotes(rv)}}})
 	}
-	return []page.Block{r.head("reviews", r.w.fill("held.of", held, len(r.v.Reviews)), false), t}
+	blocks := []page.Block{r.head("reviews", r.w.fill("held.of", held.Held, len(r.v.Reviews)), false), t}
+	return append(blocks, r.sustained(held)...)
 }
 
 // reviewName is "30 days", or the kind of a review at another time.
@@ -64,11 +62,24 @@ func outOf(n *int, most int) string {
 	return fmt.Sprintf("%d / %d", *n, most)
 }
 
-func whole(n *int) string {
-	if n == nil {
+// closedOf is how many actions were closed when the review was held.
+func closedOf(rv *workshop.Review) string {
+	switch {
+	case rv.ActionsClosed == nil:
 		return ""
+	case rv.ActionsTotal == nil:
+		return strconv.Itoa(*rv.ActionsClosed)
 	}
-	return strconv.Itoa(*n)
+	return outOf(rv.ActionsClosed, *rv.ActionsTotal)
+}
+
+// confirmed is the benefit with who confirmed it.
+func (r *report) confirmed(rv *workshop.Review) page.Cell {
+	c := page.Cell{Text: r.money(rv.BenefitConfirmed)}
+	if name := r.v.Name(rv.BenefitConfirmedBy); name != "" {
+		c.Note = r.w.fill("confirmed.by", name)
+	}
+	return c
 }
 
 // money is an amount, nothing where there is none.

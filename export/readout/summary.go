@@ -6,6 +6,7 @@ import (
 	"nemawashi.app/export/page"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/actionlist"
+	"nemawashi.app/workshop/means"
 )
 
 // How much of each list the summary takes at most, so that it stays one page.
@@ -67,9 +68,9 @@ func (r *report) tiles() page.Tiles {
 	if m := r.mainMeasure(); m != nil {
 		tile := page.Tile{Value: r.course(m), Label: m.Name, Note: r.aim(m)}
 		switch s := r.standOf(m); {
-		case s.reached:
+		case s.Reached:
 			tile.Tone = page.Good
-		case s.worse:
+		case s.Worse:
 			tile.Tone = page.Bad
 		}
 		t = append(t, tile)
@@ -96,8 +97,8 @@ func (r *report) tiles() page.Tiles {
 		}
 		t = append(t, tile)
 	}
-	if p := r.means(); p.hours.promised > 0 {
-		t = append(t, page.Tile{Value: r.w.fill("hours", r.number(float64(p.hours.delivered))), Label: r.w.say("tile.hours"), Note: r.w.fill("tile.promised", r.number(float64(p.hours.promised)))})
+	if p := r.means().Total[means.Hours]; p.Promised > 0 {
+		t = append(t, page.Tile{Value: r.w.fill("hours", r.number(float64(p.Delivered))), Label: r.w.say("tile.hours"), Note: r.w.fill("tile.promised", r.number(float64(p.Promised)))})
 	}
 	if i, known := r.index(); known && len(t) < 5 {
 		t = append(t, page.Tile{Value: i, Label: r.w.say("tile.index"), Note: r.w.say("tile.index.note")})

@@ -29,6 +29,12 @@ func (b *book) writeCommitments() error {
 		}
 		return p.Delivered // nothing delivered of something promised is worth a 0
 	}
+	open := func(p pledge) any {
+		if p.Promised == 0 {
+			return nil
+		}
+		return max(0, p.Promised-p.Delivered) // what was promised and has not come
+	}
 	columns := []column[pledge]{{field: "who", min: 14, max: 22, look: lookLine, value: who}}
 	if b.several() {
 		columns = append(columns, column[pledge]{field: "workshop", min: 14, max: 24, look: lookLine, value: func(p pledge) any { return p.shop.label }})
@@ -38,6 +44,7 @@ func (b *book) writeCommitments() error {
 		{field: "promise", min: 30, max: 48, look: lookNote, value: func(p pledge) any { return text(p.FromWhat) }},
 		{field: "promised", min: 10, max: 16, look: lookInt, value: func(p pledge) any { return whole(p.Promised) }},
 		{field: "delivered", min: 10, max: 16, look: lookInt, value: delivered},
+		{field: "open", min: 10, max: 16, look: lookInt, value: open},
 		{field: "unit", min: 8, max: 16, look: lookLine, value: func(p pledge) any { return text(p.Unit) }},
 		{field: "released_by", min: 13, max: 13, look: lookDate, value: func(p pledge) any { return day(p.ReleasedBy) }},
 		{field: "check_date", min: 13, max: 13, look: lookDate, value: func(p pledge) any { return day(p.CheckDate) }},

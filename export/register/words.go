@@ -77,6 +77,7 @@ var english = words{
 	"column.resource":    "Resource",
 	"column.promised":    "Promised",
 	"column.delivered":   "Delivered",
+	"column.open":        "Still to come",
 	"column.unit":        "Unit",
 	"column.released_by": "Released by",
 	"column.check_date":  "Check date",

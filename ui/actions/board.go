@@ -9,6 +9,7 @@ import (
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/actionlist"
+	"nemawashi.app/workshop/means"
 )
 
 // Board is the register of one workshop, or of all: counts, the line to type into, filters, the table and the drawer.
@@ -158,7 +159,8 @@ func (b *Board) resources() *promises {
 		if c := w.Charter(); c != nil {
 			p.currency = c.Currency
 		}
-		p.Resources = actionlist.Sum(commitments, b.list.Totals().Asked, p.currency)
+		asked := b.list.Totals().Asked
+		p.Report = means.Sum(commitments, means.Asked{Hours: asked.Hours, People: asked.People, Cost: asked.Cost}, p.currency, b.o.today())
 	})
 	if !found {
 		return nil

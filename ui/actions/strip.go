@@ -9,11 +9,12 @@ import (
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop/actionlist"
+	"nemawashi.app/workshop/means"
 )
 
 // promises are resources with the currency that the budget is in.
 type promises struct {
-	actionlist.Resources
+	means.Report
 	currency string
 }
 
@@ -57,12 +58,12 @@ func newResource(name string) *resource {
 	return r
 }
 
-func (r *resource) show(p actionlist.Promise, written func(int64) string) {
+func (r *resource) show(p means.Amount, written func(int64) string) {
 	r.amount.SetText(written(p.Promised))
-	r.of.SetText("of " + written(p.Requested))
+	r.of.SetText("of " + written(p.Asked))
 	share := 1.0
-	if p.Requested > 0 {
-		share = float64(p.Promised) / float64(p.Requested)
+	if p.Asked > 0 {
+		share = float64(p.Promised) / float64(p.Asked)
 	}
 	r.bar.Set(min(share, 1))
 }
@@ -99,9 +100,9 @@ func (s *strip) show(c actionlist.Counts, p *promises) {
 	} else {
 		s.right.Show()
 		number := func(n int64) string { return grouped(n) }
-		s.resources[0].show(p.Hours, number)
-		s.resources[1].show(p.Budget, func(n int64) string { return round(n, p.currency) })
-		s.resources[2].show(p.People, number)
+		s.resources[0].show(p.Total[means.Hours], number)
+		s.resources[1].show(p.Total[means.Budget], func(n int64) string { return round(n, p.currency) })
+		s.resources[2].show(p.Total[means.People], number)
 		if p.currency != "" {
 			s.resources[1].name.SetText("Budget, " + p.currency)
 		}

@@ -158,24 +158,6 @@ func TestStatusRules(t *testing.T) {
 	}
 }
 
-func TestResources(t *testing.T) {
-	rows := []*Row{
-		row(1, "a", "", func(a *workshop.Action) { a.Hours, a.Cost, a.People = 10, 5000, 2 }),
-		row(2, "b", "", func(a *workshop.Action) { a.Hours, a.Status = 99, workshop.ActionDropped }),
-	}
-	got := Sum([]*workshop.Commitment{
-		{Resource: "time", Promised: 2, Unit: "days"},
-		{Resource: "budget", Promised: 40, Unit: "EUR"},
-		{Resource: "budget", Promised: 40, Unit: "USD"},
-		{Resource: "people", Promised: 3, Unit: "People"},
-		{Personal: true},
-	}, Count(rows, today).Asked, "EUR")
-	want := Resources{Hours: Promise{16, 10}, Budget: Promise{4000, 5000}, People: Promise{3, 2}, Uncounted: 1}
-	if got != want {
-		t.Errorf("%+v, want %+v", got, want)
-	}
-}
-
 // TestPutKeepsTheOrder says that changing rows one by one gives what sorting and filtering anew gives.
 func TestPutKeepsTheOrder(t *testing.T) {
 	draw := rapid.Custom(func(t *rapid.T) *Row {
