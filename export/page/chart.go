@@ -17,7 +17,7 @@ type Chart struct {
 }
 
 func (b Chart) strips(c *composer, width float64) []*strip {
-	frame := figure.Frame{W: width, H: c.pt(b.Height), Text: c.pt(captionSize)}
+	frame := figure.Frame{W: width, H: c.pt(b.Height), Text: c.pt(captionSize), Wide: c.wideText}
 	if b.Height == 0 {
 		frame.H = width * 0.6
 	}
@@ -31,6 +31,11 @@ func (b Chart) strips(c *composer, width float64) []*strip {
 	words := c.plain(b.Caption, captionSize, caption(figure.Ink2), min(width, c.pt(textMeasure)))
 	words.gap = c.pt(3)
 	return []*strip{s, words}
+}
+
+// wideText measures a text for a figure.
+func (c *composer) wideText(text string, size float64, bold bool) float64 {
+	return c.widthOf([]Span{{Text: oneLine(c.clean(text)), Style: Style{Size: size, Bold: bold}}})
 }
 
 // paint turns the shapes of a figure into a strip. Its texts are fitted now, so that what they

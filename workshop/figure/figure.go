@@ -1,5 +1,6 @@
 // Package figure draws the charts of a workshop as plain shapes: the resistance map, the
-// timeline, bars, the burn-up of actions, the line of a measure, the coalition index.
+// timeline, bars, the burn-up of actions, the line of a measure, the coalition index, and the
+// canvases that are pictures: the field, the tree, the fishbone, the force field.
 //
 // It promises that a chart looks the same wherever it is painted: a screen and a PDF both walk
 // over Figure.Shapes in order and paint what they find. Every shape lies within the figure
@@ -19,10 +20,12 @@ type Figure struct {
 }
 
 // Frame is the room that a chart may use: in points for paper, in pixels for a screen. Text is the
-// size of the chart's normal text in the same unit.
+// size of the chart's normal text in the same unit. Wide measures a text as the painter sets it;
+// without it widths are estimated, which is good enough for labels but not for sentences.
 type Frame struct {
 	W, H float64
 	Text float64
+	Wide func(text string, size float64, bold bool) float64
 }
 
 // Shape is one of Line, Polygon, Circle, Rect and Text.
