@@ -33,6 +33,23 @@ func (b Chart) strips(c *composer, width float64) []*strip {
 	return []*strip{s, words}
 }
 
+// Charts paints figures below each other without a gap, as one picture that may go on on the next page.
+type Charts struct {
+	Draw func(figure.Frame) []figure.Figure
+}
+
+func (b Charts) strips(c *composer, width float64) []*strip {
+	var out []*strip
+	for i, f := range b.Draw(figure.Frame{W: width, H: c.height * 0.86, Text: c.pt(captionSize), Wide: c.wideText}) {
+		s := c.paint(f)
+		if i == 0 {
+			s.gap = c.pt(8)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
 // wideText measures a text for a figure.
 func (c *composer) wideText(text string, size float64, bold bool) float64 {
 	return c.widthOf([]Span{{Text: oneLine(c.clean(text)), Style: Style{Size: size, Bold: bold}}})

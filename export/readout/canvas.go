@@ -94,6 +94,10 @@ func (r *report) canvases() []page.Block {
 		switch b.canvas.Shape {
 		case template.ShapeColumns:
 			blocks = append(blocks, r.columns(b)...)
+		case template.ShapeField:
+			blocks = append(blocks, r.field(b)...)
+		case template.ShapeTree:
+			blocks = append(blocks, r.tree(b))
 		case template.ShapeForm:
 			for _, card := range b.cards {
 				blocks = append(blocks, r.form(b.canvas, card)...)
@@ -217,6 +221,9 @@ func (r *report) card(c *template.Canvas, card *workshop.Card) page.Card {
 		default:
 			out.Notes = append(out.Notes, cell.Title+": "+text)
 		}
+	}
+	if n := r.v.Dots[card.ID]; n > 0 {
+		out.Notes = append(out.Notes, r.w.count("dot", n))
 	}
 	if a := r.became(card); a != "" {
 		out.Notes = append(out.Notes, a)

@@ -139,6 +139,9 @@ func (r *report) below(rest []*template.Cell, card *workshop.Card) string {
 			notes = append(notes, cell.Title+": "+text)
 		}
 	}
+	if n := r.v.Dots[card.ID]; n > 0 {
+		notes = append(notes, r.w.count("dot", n))
+	}
 	if a := r.became(card); a != "" {
 		notes = append(notes, a)
 	}

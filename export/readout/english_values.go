@@ -114,6 +114,7 @@ var englishValues = words{
 	"one.owner": "%d owner", "many.owner": "%d owners",
 	"one.person": "%d person", "many.person": "%d people",
 	"one.personday": "%d person-day", "many.personday": "%d person-days",
+	"one.dot": "%d dot", "many.dot": "%d dots",
 	"one.photo": "%d photo", "many.photo": "%d photos",
 	"one.response": "%d response", "many.response": "%d responses",
 	"one.review": "%d review", "many.review": "%d reviews",

@@ -18,6 +18,7 @@ type Cause struct {
 	Parent  int
 	Verdict Verdict
 	Strong  bool // a root cause
+	Family  bool // no cause, but what causes are sorted by: it has no verdict
 }
 
 // CauseWords are the words on a tree and a fishbone.

@@ -53,7 +53,7 @@ func LayFishbone(effect string, bones []Bone, w CauseWords, f Frame) Fishbone {
 		halves[half] = max(halves[half], total)
 	}
 	least := float64(len(b.head))*f.Text*lineHeight/2 + f.Text*1.2
-	halves[0], halves[1] = max(halves[0], least), max(halves[1], least)
+	halves[0], halves[1] = max(halves[0], least), max(halves[1], least+f.Text*6)
 	b.spine = halves[0]
 	b.H = halves[0] + halves[1]
 	b.settle(heights)
@@ -143,8 +143,20 @@ func (b Fishbone) Figure() Figure {
 			n++
 		}
 	}
+	b.legend(&f)
 	f.within()
 	return f
+}
+
+// legend says what the signs mean, in the corner below the effect.
+func (b Fishbone) legend(f *Figure) {
+	size := b.frame.Text * 0.9
+	y := b.H - size*5
+	for _, v := range []Verdict{Verified, Refuted, Unchecked} {
+		f.sign(v, b.headX+size*1.5, y, size)
+		f.add(Text{X: b.headX + size*2.5, Y: y, Size: size, Text: b.words.of(v), Color: Ink2, Max: max(1, b.W-b.headX-size*2.5)})
+		y += size * 1.7
+	}
 }
 
 // at is where a bone is at this height.

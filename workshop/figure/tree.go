@@ -74,7 +74,9 @@ func (t *Tree) measure(width float64) {
 		l := &t.laid[i]
 		l.text = t.frame.wrap(c.Text, size, i == 0 || c.Parent < 0 || c.Strong, room, 0)
 		l.note = t.frame.wrap(c.Note, small, false, room, 0)
-		l.status = t.frame.wrap(joined(t.words.of(c.Verdict), c.Mark), small, false, max(1, room-small*1.2), 0)
+		if !c.Family {
+			l.status = t.frame.wrap(joined(t.words.of(c.Verdict), c.Mark), small, false, max(1, room-small*1.2), 0)
+		}
 		h := pad*1.6 + (float64(len(l.text))*size+float64(len(l.note)+len(l.status))*small)*lineHeight
 		for len(heights) <= l.row {
 			heights = append(heights, 0)
@@ -169,12 +171,17 @@ func (t Tree) box(f *Figure, i int, top float64) {
 		ink = Ink3
 	}
 	y := b.Y - top
-	f.add(Rect{X: b.X, Y: y, W: b.W, H: b.H, Radius: size * 0.45, Fill: fill, Stroke: stroke, Width: width},
-		Rect{X: b.X, Y: y + size*0.45, W: size * 0.22, H: max(0, b.H-size*0.9), Fill: c.Verdict.color()})
+	f.add(Rect{X: b.X, Y: y, W: b.W, H: b.H, Radius: size * 0.45, Fill: fill, Stroke: stroke, Width: width})
+	if !c.Family {
+		f.add(Rect{X: b.X, Y: y + size*0.45, W: size * 0.22, H: max(0, b.H-size*0.9), Fill: c.Verdict.color()})
+	}
 	x, room := b.X+pad+size*0.25, max(1, b.W-2*pad-size*0.25)
 	y += pad * 0.8
 	y = f.block(l.text, x, y, Text{Size: size, Color: ink, Bold: c.Parent < 0 || c.Strong, Max: room})
 	y = f.block(l.note, x, y, Text{Size: small, Color: Ink2, Max: room})
+	if c.Family {
+		return
+	}
 	f.sign(c.Verdict, x+small*0.4, y+small*lineHeight/2, small)
 	f.block(l.status, x+small*1.2, y, Text{Size: small, Color: Ink2, Max: max(1, room-small*1.2)})
 }
