@@ -60,7 +60,7 @@ func completed(c *template.Canvas, cards []*workshop.Card) *template.Canvas {
 	full := *c
 	full.Columns, full.Cells = slices.Clone(c.Columns), slices.Clone(c.Cells)
 	for _, card := range cards {
-		if _, known := full.Column(card.Column); !known && full.Shape == template.ShapeColumns {
+		if _, known := full.Column(card.Column); !known && sorted(&full) && card.Parent == "" {
 			full.Columns = append(full.Columns, template.Column{ID: card.Column, Title: cmp.Or(card.Column, "–")})
 		}
 		for _, id := range slices.Sorted(maps.Keys(card.Cells)) {
@@ -71,6 +71,9 @@ func completed(c *template.Canvas, cards []*workshop.Card) *template.Canvas {
 	}
 	return &full
 }
+
+// sorted says that the cards of a canvas are in columns or on bones.
+func sorted(c *template.Canvas) bool { return c.Shape == template.ShapeColumns || len(c.Columns) > 0 }
 
 // open are the boards that the audience gets: the sponsor the key ones.
 func (r *report) openBoards() []board {
@@ -97,7 +100,7 @@ func (r *report) canvases() []page.Block {
 		case template.ShapeField:
 			blocks = append(blocks, r.field(b)...)
 		case template.ShapeTree:
-			blocks = append(blocks, r.tree(b))
+			blocks = append(blocks, r.tree(b)...)
 		case template.ShapeForm:
 			for _, card := range b.cards {
 				blocks = append(blocks, r.form(b.canvas, card)...)

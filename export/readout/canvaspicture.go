@@ -1,6 +1,7 @@
 package readout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,45 +43,48 @@ func (r *report) field(b board) []page.Block {
 	return []page.Block{chart, t}
 }
 
-// tree shows causes and what they hang from. A fishbone that no page has room for is shown as a tree whose first column are its
-// bones: that goes over as many pages as it needs.
-func (r *report) tree(b board) page.Block {
+// tree shows causes and what they hang from, over as many pages as that needs.
+func (r *report) tree(b board) []page.Block {
 	s := r.sketch(b)
-	causes, _ := s.Causes()
-	var bones []figure.Bone
 	if len(b.canvas.Columns) > 0 {
-		bones, _ = s.Bones()
-		causes = onBones(bones)
+		return r.fishbone(b, s)
 	}
-	return page.Charts{Draw: func(f figure.Frame) []figure.Figure {
-		if len(bones) > 0 {
-			if fish := figure.LayFishbone(s.Head(), bones, s.Words.Causes, f); fish.H <= f.H {
-				return []figure.Figure{fish.Figure()}
-			}
-		}
-		tree := figure.LayTree(causes, s.Words.Causes, f)
-		var out []figure.Figure
-		for i := range len(tree.Rows) - 1 {
-			out = append(out, tree.Part(i, i+1))
-		}
-		return out
-	}}
+	causes, _ := s.Causes()
+	return []page.Block{page.Charts{Draw: func(f figure.Frame) []figure.Figure { return rowsOf(figure.LayTree(causes, s.Words.Causes, f)) }}}
 }
 
-// onBones hangs causes from their bones.
-func onBones(bones []figure.Bone) []figure.Cause {
-	var out []figure.Cause
-	for _, bone := range bones {
-		root := len(out)
-		out = append(out, figure.Cause{Text: bone.Title, Parent: -1, Family: true})
-		for _, c := range bone.Causes {
-			if c.Parent < 0 {
-				c.Parent = root
-			} else {
-				c.Parent += root + 1
-			}
-			out = append(out, c)
-		}
+func rowsOf(tree figure.Tree) []figure.Figure {
+	var out []figure.Figure
+	for i := range len(tree.Rows) - 1 {
+		out = append(out, tree.Part(i, i+1))
 	}
 	return out
+}
+
+// The height that a fishbone may have on upright and on wide paper, in points, at the size of a caption.
+const (
+	fishUpright = 560
+	fishWide    = 430
+	captionText = 8
+)
+
+// fishbone shows the picture where a page has room for it. One that is larger is shown bone by bone: as a board, or, where causes
+// hang from causes, as a tree whose first column are the bones.
+func (r *report) fishbone(b board, s sketch.Source) []page.Block {
+	bones, _ := s.Bones()
+	room, high := figure.Frame{W: roomUpright, Text: captionText}, float64(fishUpright)
+	if r.wide() {
+		room.W, high = roomWide, fishWide
+	}
+	if fish := figure.LayFishbone(s.Head(), bones, s.Words.Causes, room); fish.H <= high {
+		draw := func(f figure.Frame) []figure.Figure {
+			return []figure.Figure{figure.LayFishbone(s.Head(), bones, s.Words.Causes, f).Figure()}
+		}
+		return []page.Block{page.Charts{Draw: draw}}
+	}
+	if !slices.ContainsFunc(b.cards, func(c *workshop.Card) bool { return c.Parent != "" }) {
+		return r.columns(b)
+	}
+	causes := figure.OnBones(bones)
+	return []page.Block{page.Charts{Draw: func(f figure.Frame) []figure.Figure { return rowsOf(figure.LayTree(causes, s.Words.Causes, f)) }}}
 }

@@ -59,3 +59,21 @@ func (f *Figure) sign(v Verdict, x, y, side float64) {
 		f.add(Circle{X: x, Y: y, R: r, Stroke: color, Width: width})
 	}
 }
+
+// OnBones makes a tree of a fishbone: its bones are the first column.
+func OnBones(bones []Bone) []Cause {
+	var out []Cause
+	for _, bone := range bones {
+		root := len(out)
+		out = append(out, Cause{Text: bone.Title, Parent: -1, Family: true})
+		for _, c := range bone.Causes {
+			if c.Parent < 0 {
+				c.Parent = root
+			} else {
+				c.Parent += root + 1
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
