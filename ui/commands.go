@@ -8,6 +8,7 @@ import (
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/template"
 )
 
 // commands is the app's part of the one table that drives keys, menu, palette
@@ -109,6 +110,10 @@ func (a *App) dropped(files []fyne.URI) {
 	}
 	if files[0].Extension() == libraryExtension {
 		a.useAnother(files[0].Path())
+		return
+	}
+	if files[0].Extension() == template.Extension && !a.lib.ReadOnly() {
+		a.takeTemplateFrom(files[0].Path())
 		return
 	}
 	a.shell.ShowError(shell.Trouble{

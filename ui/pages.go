@@ -9,13 +9,8 @@ import (
 	"nemawashi.app/ui/resistance"
 	"nemawashi.app/ui/room"
 	"nemawashi.app/ui/shell"
-	"nemawashi.app/ui/templates"
 	"nemawashi.app/workshop"
 )
-
-func (a *App) goTemplates() {
-	a.shell.Go(templates.New(a.config.Templates, a.lib.ReadOnly(), a.newWorkshop))
-}
 
 // goActions shows the actions of all workshops, the overdue ones first.
 func (a *App) goActions() {

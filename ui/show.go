@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nemawashi.app/ui/settings"
+	"nemawashi.app/ui/templates"
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/workshop"
 )
@@ -40,5 +41,17 @@ func (a *App) ShowStep(templateStep string) {
 func (a *App) ShowBoard(id string) {
 	if o := a.front(); o != nil {
 		o.page.GoToBoard(id)
+	}
+}
+
+// ShowEditor opens the editor on a copy of the template of this id, with the
+// step or canvas of that id in hand.
+func (a *App) ShowEditor(id, part string) {
+	p := a.templatePage()
+	a.shell.Go(p)
+	p.Choose(id)
+	a.shell.RunCommand("template.edit")
+	if e, ok := a.shell.Page().(*templates.Editor); ok {
+		e.Show(part)
 	}
 }

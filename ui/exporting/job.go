@@ -98,16 +98,16 @@ func (j job) run(ctx context.Context, progress func(share float64, doing string)
 func FileName(c *workshop.Charter, a workshop.Audience, day time.Time) string {
 	var parts []string
 	for _, s := range []string{c.Client, c.Title} {
-		if s = plain(s); s != "" {
+		if s = Plain(s); s != "" {
 			parts = append(parts, s)
 		}
 	}
 	return strings.Join(append(parts, day.Format(time.DateOnly), string(a)), ", ")
 }
 
-// plain leaves out what some file system refuses and keeps names short enough
+// Plain leaves out what some file system refuses and keeps names short enough
 // for all of them.
-func plain(s string) string {
+func Plain(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`<>:"/\|?*`, r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
 			return ' '

@@ -269,3 +269,14 @@ func (t *Template) KotterServed() map[int][]string {
 	}
 	return out
 }
+
+// ReadDraft reads what [Write] wrote of a template that is being edited, which
+// may lack whatever [Check] asks for. It is for the app's own drafts, not for
+// files from elsewhere.
+func ReadDraft(doc []byte) (*Template, error) {
+	var file wholeFile
+	if err := json.Unmarshal(doc, &file); err != nil {
+		return nil, fmt.Errorf("the draft cannot be read: %w", err)
+	}
+	return &file.Template, nil
+}

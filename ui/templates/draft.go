@@ -1,0 +1,59 @@
+package templates
+
+import "nemawashi.app/workshop/template"
+
+// undoSteps is how many steps can be taken back.
+const undoSteps = 300
+
+// draft is the template in hand, with what can be taken back. Every change goes
+// through do, so that every change is kept and can be undone.
+type draft struct {
+	now    *template.Template
+	saved  *template.Template // the version that is kept, nil for a template that was never saved
+	past   []step
+	future []step
+	field  string // where the last change was typed: more of it belongs to the same step
+	keep   func(*template.Template)
+}
+
+// step is the template before (or, to be done again, after) something was done.
+type step struct {
+	label string
+	t     *template.Template
+}
+
+// do changes the template. Changes of one field that follow each other are one
+// step; an empty field never is.
+func (d *draft) do(label, field string, f func(*template.Template)) {
+	if field == "" || field != d.field || len(d.past) == 0 {
+		d.past = append(d.past, step{label, d.now.Clone()})
+		if len(d.past) > undoSteps {
+			d.past = d.past[1:]
+		}
+	}
+	d.field, d.future = field, nil
+	f(d.now)
+	d.keep(d.now)
+}
+
+// undo takes the last step back and says what it was, "" for none.
+func (d *draft) undo() string { return d.turn(&d.past, &d.future) }
+
+// redo is the opposite of undo.
+func (d *draft) redo() string { return d.turn(&d.future, &d.past) }
+
+func (d *draft) turn(from, to *[]step) string {
+	n := len(*from)
+	if n == 0 {
+		return ""
+	}
+	last := (*from)[n-1]
+	*from = (*from)[:n-1]
+	*to = append(*to, step{last.label, d.now})
+	d.now, d.field = last.t, ""
+	d.keep(d.now)
+	return last.label
+}
+
+// dirty says whether there is something to save.
+func (d *draft) dirty() bool { return d.saved == nil || !d.now.Same(d.saved) }
