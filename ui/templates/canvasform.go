@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
@@ -27,7 +28,7 @@ func (e *Editor) canvasPane(id string) fyne.CanvasObject {
 	c, _ := e.draft.now.Canvas(id)
 	e.picture = newPicture(*c, e.desk.Now)
 	scroll := widgets.NewScroll(widgets.Pad(widgets.VStack(12, e.canvasForm(id)...), theme.PadPage, theme.PadPage))
-	return fyne.NewContainerWithLayout(&besides{form: scroll, picture: e.picture.panel}, scroll, e.picture.panel)
+	return container.New(&besides{form: scroll, picture: e.picture.panel}, scroll, e.picture.panel)
 }
 
 // besides puts the picture at the right of the form, or at its foot.

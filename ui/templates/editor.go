@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/theme"
@@ -48,7 +49,7 @@ func newEditor(desk Desk, now, saved *template.Template) *Editor {
 	e.save = widgets.NewPrimary("Save", "check", e.saveIt).WithKey("Ctrl+S")
 	e.outline, e.coverage = newOutline(e), newCoverage(e)
 	side := widgets.NewPanel(widgets.NewScroll(widgets.Pad(e.coverage.side, theme.PadPage, theme.PadPage)), widgets.PanelStyle{LineLeft: true})
-	e.content = fyne.NewContainerWithLayout(&editorLayout{e: e, side: side}, e.outline.panel, widgets.NewPanel(e.body, widgets.PanelStyle{Fill: theme.Bg}), side)
+	e.content = container.New(&editorLayout{e: e, side: side}, e.outline.panel, widgets.NewPanel(e.body, widgets.PanelStyle{Fill: theme.Bg}), side)
 	e.problems = template.Check(now)
 	e.show()
 	return e
