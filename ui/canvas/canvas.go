@@ -37,5 +37,5 @@ func New(def template.Canvas, desk *Desk) Canvas {
 	case template.ShapeForm:
 		return newCardForm(def, desk)
 	}
-	return NewTable(newCardRows(def), desk)
+	return NewTable(newCardRows(def, desk.Group), desk)
 }

@@ -35,7 +35,7 @@ type columns struct {
 }
 
 func newColumns(def template.Canvas, desk *Desk) *columns {
-	c := &columns{desk: desk, rows: newCardRows(def), views: map[workshop.ID]*cardView{}, float: container.NewWithoutLayout()}
+	c := &columns{desk: desk, rows: newCardRows(def, desk.Group), views: map[workshop.ID]*cardView{}, float: container.NewWithoutLayout()}
 	c.watch = NewWatch(c.touched, c.settled)
 	board := make([]fyne.CanvasObject, len(def.Columns))
 	for i, col := range def.Columns {
@@ -117,7 +117,7 @@ func (c *columns) update(id workshop.ID) {
 	var card *workshop.Card
 	c.desk.Session.Read(func(w *workshop.Workshop) { card = workshop.Find[workshop.Card](w, id) })
 	v := c.views[id]
-	here := card != nil && card.Canvas == c.rows.def.ID
+	here := card != nil && c.rows.holds(card)
 	switch {
 	case v == nil && !here:
 		return

@@ -75,7 +75,7 @@ func (c *columns) add(col *column, action bool) {
 	}
 	var id, made workshop.ID
 	err := c.desk.Session.Do("Add "+c.rows.One(), func(e *workshop.Edit) error {
-		card := &workshop.Card{Canvas: c.rows.def.ID, Column: col.def.ID}
+		card := &workshop.Card{Canvas: c.rows.def.ID, Column: col.def.ID, Group: c.rows.group}
 		for field, v := range l.values {
 			card.Set(field, settle(e, v))
 		}

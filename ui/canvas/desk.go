@@ -9,6 +9,7 @@ import (
 // Desk is what a canvas works on and whom it tells.
 type Desk struct {
 	Session *workshop.Session
+	Group   workshop.ID      // the group whose copy is worked on; "" for all together
 	Now     func() time.Time // nil: the clock
 	// Name is how a person is called on the screen; nil means by name.
 	Name func(*workshop.Person) string

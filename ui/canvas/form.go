@@ -57,7 +57,7 @@ func NewForm(title string, rows Rows, desk *Desk) *Form {
 
 // newCardForm is the form of a canvas: exactly one card.
 func newCardForm(def template.Canvas, desk *Desk) *Form {
-	return NewForm(def.Title, newCardRows(def), desk)
+	return NewForm(def.Title, newCardRows(def, desk.Group), desk)
 }
 
 // short says that a field needs no more than half of the width.

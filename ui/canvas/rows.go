@@ -34,9 +34,17 @@ const positionGap = 1000
 type cardRows struct {
 	def    template.Canvas
 	fields []Field
+	group  workshop.ID // only this group's, "" for the cards of all
 }
 
-func newCardRows(def template.Canvas) *cardRows { return &cardRows{def, fieldsOf(def)} }
+func newCardRows(def template.Canvas, group workshop.ID) *cardRows {
+	return &cardRows{def, fieldsOf(def), group}
+}
+
+// holds says whether a card is one of these. Together one sees the cards of all groups, but a form, which is one card, has its copies apart.
+func (c *cardRows) holds(card *workshop.Card) bool {
+	return card.Canvas == c.def.ID && (card.Group == c.group || c.group == "" && c.def.Shape != template.ShapeForm)
+}
 
 func (c *cardRows) Fields() []Field { return c.fields }
 
@@ -55,7 +63,7 @@ func (c *cardRows) One() string {
 func (c *cardRows) cards(w *workshop.Workshop) []*workshop.Card {
 	var out []*workshop.Card
 	for _, card := range workshop.All[workshop.Card](w) {
-		if card.Canvas == c.def.ID {
+		if c.holds(card) {
 			out = append(out, card)
 		}
 	}
@@ -93,7 +101,7 @@ func (c *cardRows) Set(e *workshop.Edit, id workshop.ID, field string, v any) er
 }
 
 func (c *cardRows) Add(e *workshop.Edit, field string, v any) (workshop.ID, error) {
-	card := &workshop.Card{Canvas: c.def.ID, Position: c.last(e.Workshop(), "") + positionGap}
+	card := &workshop.Card{Canvas: c.def.ID, Group: c.group, Position: c.last(e.Workshop(), "") + positionGap}
 	card.Set(field, settle(e, v))
 	return e.Add(card), nil
 }
@@ -110,7 +118,7 @@ func (c *cardRows) last(w *workshop.Workshop, column string) int {
 }
 
 func (c *cardRows) Has(t workshop.Touched, known bool) bool {
-	return t.Kind == workshop.KindCard && (known || t.Fields == nil || slices.Contains(t.Fields, "canvas"))
+	return t.Kind == workshop.KindCard && (known || t.Fields == nil || slices.Contains(t.Fields, "canvas") || slices.Contains(t.Fields, "group"))
 }
 
 // recordRows are the records of one kind.

@@ -13,7 +13,7 @@ import (
 func table(t *testing.T, id string) (*bench, *Table) {
 	t.Helper()
 	b := newBench(t)
-	c := NewTable(newCardRows(builtin(t, id)), b.desk)
+	c := NewTable(newCardRows(builtin(t, id), ""), b.desk)
 	b.show(c, room)
 	return b, c
 }

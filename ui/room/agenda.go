@@ -2,9 +2,11 @@ package room
 
 import (
 	"fmt"
+	"time"
 
 	"nemawashi.app/ui/canvas"
 	"nemawashi.app/workshop"
+	plan "nemawashi.app/workshop/agenda"
 	"nemawashi.app/workshop/template"
 )
 
@@ -14,7 +16,8 @@ type agenda struct {
 	template *template.Template // nil when the workshop follows none that is known here
 	charter  *workshop.Charter
 	phases   []phase
-	steps    []*workshop.Step // in order
+	steps    []*workshop.Step                 // in order
+	groups   map[workshop.ID][]*workshop.Step // of each step that is split
 }
 
 // phase is a part of the agenda with its steps.
@@ -25,12 +28,18 @@ type phase struct {
 }
 
 func readAgenda(s *workshop.Session, set *template.Set) *agenda {
-	a := &agenda{set: set, charter: &workshop.Charter{}}
+	a := &agenda{set: set, charter: &workshop.Charter{}, groups: map[workshop.ID][]*workshop.Step{}}
 	s.Read(func(w *workshop.Workshop) {
 		if c := w.Charter(); c != nil {
 			a.charter = c
 		}
-		a.steps = workshop.All[workshop.Step](w)
+		for _, s := range workshop.All[workshop.Step](w) {
+			if s.Within != "" {
+				a.groups[s.Within] = append(a.groups[s.Within], s)
+			} else {
+				a.steps = append(a.steps, s)
+			}
+		}
 	})
 	a.template, _ = set.At(a.charter.Template, a.charter.TemplateVersion)
 	for _, s := range a.steps {
@@ -75,6 +84,19 @@ func (a *agenda) index(id workshop.ID) int {
 		}
 	}
 	return -1
+}
+
+// schedule times the steps at a moment.
+func (a *agenda) schedule(now time.Time) *plan.Schedule { return plan.Of(a.charter, a.steps, now) }
+
+// group finds a group within a step, nil when it is gone.
+func (a *agenda) group(step, id workshop.ID) *workshop.Step {
+	for _, g := range a.groups[step] {
+		if g.ID == id {
+			return g
+		}
+	}
+	return nil
 }
 
 // beside is the step so many places further, nil beyond the ends.
@@ -126,7 +148,18 @@ func (a *agenda) phaseOf(id workshop.ID) *phase {
 func (p *phase) done() int {
 	n := 0
 	for _, s := range p.steps {
-		if s.Status == workshop.StepDone || s.Status == workshop.StepSkipped {
+		if !s.Break && (s.Status == workshop.StepDone || s.Status == workshop.StepSkipped) {
+			n++
+		}
+	}
+	return n
+}
+
+// count counts the steps without the breaks between them.
+func (p *phase) count() int {
+	n := 0
+	for _, s := range p.steps {
+		if !s.Break {
 			n++
 		}
 	}
@@ -139,7 +172,7 @@ func (p *phase) words() string {
 	for _, s := range p.steps {
 		minutes += s.Minutes
 	}
-	words := fmt.Sprintf("%d of %d", p.done(), len(p.steps))
+	words := fmt.Sprintf("%d of %d", p.done(), p.count())
 	if p.day > 0 && minutes > 0 {
 		return words + ", " + canvas.Duration(minutes)
 	}

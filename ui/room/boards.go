@@ -14,6 +14,7 @@ import (
 // ownBoards are the boards that the room makes itself, from the schema of the records: what the records know can be captured here.
 func (r *Room) ownBoards() []BoardEntry {
 	return []BoardEntry{
+		{ID: agendaID, Title: "Agenda", Icon: "clock", Kind: workshop.KindStep, Count: progress, Make: func() Board { return newAgendaBoard(r) }},
 		{ID: "charter", Title: "Charter", Icon: "charter", Kind: workshop.KindCharter, Count: gatesMet, Make: func() Board { return newCharterBoard(r) }},
 		{ID: "goals", Title: "Goals", Icon: "flag", Kind: workshop.KindGoal, Count: count[workshop.Goal](nil), Make: r.goals},
 		{ID: "measures", Title: "Measures", Icon: "measure", Kind: workshop.KindMeasure, Count: count[workshop.Measure](nil), Make: r.measures},
@@ -40,6 +41,24 @@ func count[T any, P interface {
 		}
 		return fmt.Sprint(n)
 	}
+}
+
+// progress counts the steps of the event that are done, without breaks.
+func progress(w *workshop.Workshop) string {
+	done, all := 0, 0
+	for _, s := range w.Agenda() {
+		if s.Day < 1 || s.Break {
+			continue
+		}
+		all++
+		if s.Status == workshop.StepDone || s.Status == workshop.StepSkipped {
+			done++
+		}
+	}
+	if all == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d", done, all)
 }
 
 func gatesMet(w *workshop.Workshop) string {

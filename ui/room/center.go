@@ -32,6 +32,7 @@ type center struct {
 	undo, main      *widgets.Button
 	guide           *widgets.Button
 	tabs            *widgets.Segmented
+	groups          *widgets.Segmented // the groups of a step that is split
 	head            *fyne.Container
 	body            *fyne.Container
 
@@ -49,9 +50,10 @@ func newCenter(r *Room) *center {
 	c.guide = widgets.NewIconButton("book", "Show the guide (Ctrl+G)", r.guideToggle)
 	c.main = widgets.NewPrimary("Start", "play", r.main)
 	c.tabs = widgets.NewSegmented(nil, 0, func(i int) { c.to(i) })
+	c.groups = widgets.NewSegmented(nil, 0, func(i int) { r.toGroup(i) })
 	c.head = widgets.HStack(theme.PadPage, widgets.Grow(widgets.VStack(0, c.title, c.question)), c.counts, widgets.HStack(theme.Gap, c.guide, c.undo, c.main))
 	c.body = widgets.Over()
-	c.panel = widgets.NewPanel(widgets.VStack(theme.Gap, c.head, widgets.HStack(0, c.tabs), widgets.Grow(c.body)), widgets.PanelStyle{Fill: theme.Bg, PadX: theme.PadPage, PadY: 7})
+	c.panel = widgets.NewPanel(widgets.VStack(theme.Gap, c.head, widgets.HStack(theme.PadPage, c.tabs, c.groups), widgets.Grow(c.body)), widgets.PanelStyle{Fill: theme.Bg, PadX: theme.PadPage, PadY: 7})
 	return c
 }
 
@@ -72,6 +74,7 @@ func (c *center) open() {
 	c.tabs.Options, c.tabs.Selected = titles, 0
 	toggle(c.tabs, len(titles) > 1)
 	c.tabs.Refresh()
+	c.openGroups()
 	c.show()
 	c.refresh()
 }

@@ -14,7 +14,6 @@ const group = "Workshop"
 
 // Commands implements shell.Commander.
 func (r *Room) Commands() []shell.Command {
-	s := r.current()
 	here := func() bool { return r.current() != nil && r.board == "" }
 	is := func(states ...string) func() bool {
 		return func() bool {
@@ -28,10 +27,16 @@ func (r *Room) Commands() []shell.Command {
 		}
 	}
 	mainLabel := "Start the step"
-	if s != nil && s.Status == workshop.StepRunning {
+	switch hand := r.hand(); {
+	case hand == nil:
+	case hand.Within != "" && hand.Status == workshop.StepRunning:
+		mainLabel = "Finish the group's work"
+	case hand.Status == workshop.StepRunning:
 		mainLabel = "Finish the step and go on"
-	} else if s != nil && s.Status != workshop.StepTodo && s.Status != "" {
+	case hand.Status != workshop.StepTodo && hand.Status != "":
 		mainLabel = "Reopen the step"
+	case hand.Within != "":
+		mainLabel = "Start the group's clock"
 	}
 	commands := []shell.Command{
 		{ID: "room.next", Label: "Next step", Group: group, Icon: "next", Shortcut: "Ctrl+PgDn", Run: func() { r.nextStep(1) }},
@@ -39,8 +44,9 @@ func (r *Room) Commands() []shell.Command {
 		{ID: "room.main", Label: mainLabel, Group: group, Icon: "check", Shortcut: "Ctrl+D", Enabled: here, Run: r.main},
 		{ID: "room.skip", Label: "Skip the step", Group: group, Icon: "minus", Enabled: is(workshop.StepTodo, workshop.StepRunning), Run: r.skip},
 		{ID: "room.longer", Label: "5 minutes more", Group: group, Icon: "clock", Shortcut: "Ctrl+M", Enabled: here, Run: func() { r.longer(5) }},
+		{ID: "room.shorter", Label: "5 minutes less", Group: group, Icon: "clock", Enabled: here, Run: func() { r.longer(-5) }},
 		{ID: "room.pause", Label: "Pause the clock, or let it run on", Group: group, Icon: "pause", Shortcut: "Ctrl+Shift+M",
-			Enabled: func() bool { return r.agenda.running() != nil }, Run: r.pause},
+			Enabled: func() bool { s := r.timed(); return s != nil && s.Status == workshop.StepRunning }, Run: r.pause},
 		{ID: "room.running", Label: "Go to the running step", Group: group, Icon: "play", Shortcut: "Ctrl+R",
 			Enabled: func() bool { return r.agenda.running() != nil }, Run: func() { r.GoToStep(r.agenda.running().ID) }},
 		{ID: "room.action", Label: "Make the selected card an action", Group: group, Icon: "action", Shortcut: "Ctrl+Enter", Enabled: r.center.acts, Run: func() { r.center.makeAction() }},
@@ -52,6 +58,8 @@ func (r *Room) Commands() []shell.Command {
 		{ID: "edit.redo", Label: "Redo", Group: "Edit", Icon: "refresh", Shortcut: "Ctrl+Y", Also: []widgets.Keys{"Ctrl+Shift+Z"},
 			Enabled: func() bool { return r.config.Session.CanRedo() != "" }, Run: r.redo},
 	}
+	commands = append(commands, r.agendaCommands()...)
+	commands = append(commands, r.groupCommands()...)
 	if r.config.Export != nil {
 		commands = append(commands, shell.Command{ID: "room.export", Label: "Export", Group: group, Icon: "export", Shortcut: "Ctrl+E", Run: r.config.Export})
 	}
@@ -75,7 +83,7 @@ func (r *Room) Hints() []widgets.Hint {
 		hints = hints[:7]
 	}
 	hints = append(hints[:len(hints):len(hints)], widgets.Hint{Keys: "Ctrl+PgDn", Label: "next step", Right: true})
-	if s := r.current(); s != nil && r.board == "" {
+	if s := r.hand(); s != nil && r.board == "" {
 		word := "start"
 		switch s.Status {
 		case workshop.StepRunning:

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"nemawashi.app/workshop"
+	plan "nemawashi.app/workshop/agenda"
 )
 
 // change edits one step as one undo step.
@@ -23,21 +24,20 @@ func (r *Room) change(label string, id workshop.ID, f func(*workshop.Edit, *work
 	return true
 }
 
-func (r *Room) stamp() string { return r.now().Format(time.RFC3339) }
-
-// start lets the clock of a step run. The step that was running before is done with that.
+// start lets the clock of a step or of a group run. The step that was running before a step is done with that.
 func (r *Room) start(id workshop.ID) {
-	now := r.stamp()
-	before := r.agenda.running()
+	now := r.now()
 	r.change("Start step", id, func(e *workshop.Edit, s *workshop.Step) error {
-		if before != nil && before.ID != id {
-			old, err := workshop.Modify[workshop.Step](e, before.ID)
-			if err != nil {
+		if s.Within != "" {
+			plan.Start(s, now)
+			return r.begun(e, s)
+		}
+		if before := r.agenda.running(); before != nil && before.ID != id {
+			if err := r.finish(e, before.ID, now); err != nil {
 				return err
 			}
-			finish(old, now)
 		}
-		s.Status, s.Started, s.Ended = workshop.StepRunning, now, ""
+		plan.Start(s, now)
 		return r.begun(e, s)
 	})
 }
@@ -55,29 +55,34 @@ func (r *Room) begun(e *workshop.Edit, s *workshop.Step) error {
 	return nil
 }
 
-// finish ends a step. A pause that goes on ends it where the pause began.
-func finish(s *workshop.Step, now string) {
-	s.Status = workshop.StepDone
-	if s.Ended == "" {
-		s.Ended = now
+// finish ends a step, and with it the clocks of its groups.
+func (r *Room) finish(e *workshop.Edit, id workshop.ID, now time.Time) error {
+	for _, g := range r.agenda.groups[id] {
+		if g.Status != workshop.StepRunning {
+			continue
+		}
+		own, err := workshop.Modify[workshop.Step](e, g.ID)
+		if err != nil {
+			return err
+		}
+		plan.Finish(own, now)
 	}
-	if s.Started == "" {
-		s.Started = s.Ended
+	s, err := workshop.Modify[workshop.Step](e, id)
+	if err != nil {
+		return err
 	}
+	plan.Finish(s, now)
+	return nil
 }
 
-// done ends the step in hand and goes on to the next.
+// done ends what is in hand; after a step it goes on to the next.
 func (r *Room) done() {
-	id := r.step
-	now := r.stamp()
-	if r.change("Finish step", id, func(_ *workshop.Edit, s *workshop.Step) error {
-		untimed := s.Started == ""
-		finish(s, now)
-		if untimed {
-			s.Started, s.Ended = "", "" // nobody measured it
-		}
-		return nil
-	}) {
+	s := r.hand()
+	if s == nil {
+		return
+	}
+	now := r.now()
+	if r.change("Finish step", s.ID, func(e *workshop.Edit, own *workshop.Step) error { return r.finish(e, own.ID, now) }) && s.Within == "" {
 		r.nextStep(1)
 	}
 }
@@ -85,68 +90,60 @@ func (r *Room) done() {
 // skip leaves the step in hand out and goes on.
 func (r *Room) skip() {
 	if r.change("Skip step", r.step, func(_ *workshop.Edit, s *workshop.Step) error {
-		s.Status, s.Started, s.Ended = workshop.StepSkipped, "", ""
+		plan.Skip(s)
 		return nil
 	}) {
 		r.nextStep(1)
 	}
 }
 
-// reopen takes a step up again that was done or skipped.
-func (r *Room) reopen() {
-	r.change("Reopen step", r.step, func(_ *workshop.Edit, s *workshop.Step) error {
-		s.Status, s.Started, s.Ended = workshop.StepTodo, "", ""
+// reopen takes up again what was done or skipped.
+func (r *Room) reopen(id workshop.ID) {
+	r.change("Reopen step", id, func(_ *workshop.Edit, s *workshop.Step) error {
+		plan.Reopen(s)
 		return nil
 	})
 }
 
-// main is what the one primary button does: start, finish or reopen.
+// main is what the one primary button does with the step, or the group, in hand: start, finish or reopen.
 func (r *Room) main() {
-	s := r.current()
+	s := r.hand()
 	switch {
 	case s == nil:
 	case s.Status == workshop.StepRunning:
 		r.done()
 	case s.Status == workshop.StepDone || s.Status == workshop.StepSkipped:
-		r.reopen()
+		r.reopen(s.ID)
 	default:
 		r.start(s.ID)
 	}
 }
 
-// longer gives the running step more minutes, else the step in hand.
+// longer gives what is timed more minutes, else the step in hand.
 func (r *Room) longer(minutes int) {
-	s := r.agenda.running()
+	s := r.timed()
 	if s == nil {
 		s = r.current()
 	}
 	if s == nil {
 		return
 	}
-	r.change("Add minutes", s.ID, func(_ *workshop.Edit, s *workshop.Step) error {
-		s.Minutes = max(0, s.Minutes+minutes)
-		return nil
-	})
+	label := "Add minutes"
+	if minutes < 0 {
+		label = "Take minutes"
+	}
+	r.change(label, s.ID, func(e *workshop.Edit, s *workshop.Step) error { return plan.Longer(e, s.ID, minutes) })
 }
 
-// pause stops the clock of the running step, and lets it run on.
+// pause stops the clock that is shown, and lets it run on.
 func (r *Room) pause() {
-	s := r.agenda.running()
-	if s == nil {
+	s := r.timed()
+	if s == nil || s.Status != workshop.StepRunning {
 		return
 	}
 	now := r.now()
 	r.change("Pause", s.ID, func(_ *workshop.Edit, s *workshop.Step) error {
-		since, err := time.Parse(time.RFC3339, s.Ended)
-		if err != nil {
-			s.Ended = now.Format(time.RFC3339)
-			return nil
-		}
-		from, err := time.Parse(time.RFC3339, s.Started)
-		if err != nil {
-			from = since
-		}
-		s.Started, s.Ended = from.Add(now.Sub(since)).Format(time.RFC3339), ""
+		plan.Pause(s, now)
 		return nil
 	})
 }

@@ -32,7 +32,7 @@ func (allSaved) WatchSaves(func()) func() { return func() {} }
 // desk is a room in a shell in a window, as the app has it.
 type desk struct {
 	*workshop.Session
-	t        *testing.T
+	t        testing.TB
 	now      time.Time
 	window   fyne.Window
 	shell    *shell.Shell
@@ -45,7 +45,7 @@ type desk struct {
 // morning is the first of the three days, at 9.
 var morning = time.Date(2026, 11, 17, 9, 0, 0, 0, time.UTC)
 
-func newDesk(t *testing.T, templateID string, look snap.Look) *desk {
+func newDesk(t testing.TB, templateID string, look snap.Look) *desk {
 	t.Helper()
 	t.Cleanup(run.Inline())
 	d := &desk{t: t, now: morning, hidden: true}
@@ -90,7 +90,7 @@ func (d *desk) do(f func(*workshop.Edit) error) {
 
 func (d *desk) pass(minutes int) {
 	d.now = d.now.Add(time.Duration(minutes) * time.Minute)
-	d.room.bar.tick()
+	d.room.second()
 }
 
 // step is the step of a title.

@@ -32,8 +32,8 @@ func (c *center) refresh() {
 	c.question.SetText(question)
 	toggle(c.question, question != "")
 	label, icon := "Start", "play"
-	if s != nil {
-		switch s.Status {
+	if hand := r.hand(); hand != nil {
+		switch hand.Status {
 		case workshop.StepRunning:
 			label, icon = "Done", "check"
 		case workshop.StepDone, workshop.StepSkipped:

@@ -13,6 +13,7 @@ import (
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	plan "nemawashi.app/workshop/agenda"
 	"nemawashi.app/workshop/template"
 )
 
@@ -53,6 +54,8 @@ type Config struct {
 	Export    func()       // nil: no button
 	// OpenAction shows an action that a card became; nil while there is no place for that.
 	OpenAction func(workshop.ID)
+	// Handout writes the agenda for participants; nil: it is not offered.
+	Handout func()
 	// NamesHidden and HideNames are the shield: names of those who are only on the resistance map. Nil: no shield is shown.
 	NamesHidden func() bool
 	HideNames   func(hidden bool)
@@ -60,10 +63,13 @@ type Config struct {
 
 // Room is the page of one workshop.
 type Room struct {
-	config Config
-	agenda *agenda
-	step   workshop.ID // the step in hand
-	board  string      // the board in front, "" while a step is
+	config  Config
+	agenda  *agenda
+	step    workshop.ID // the step in hand
+	group   workshop.ID // the group of it that is in front, "" for all together
+	board   string      // the board in front, "" while a step is
+	times   *plan.Schedule
+	planner *agendaBoard // nil until it is wanted
 
 	watch   *canvas.Watch
 	stirred map[workshop.Kind]bool // kinds of record that have changed
@@ -92,10 +98,11 @@ var (
 func New(c Config) *Room {
 	r := &Room{config: c}
 	own := r.ownBoards()
-	r.config.Boards = slices.Concat(own[:1], c.Boards, own[1:])
+	r.config.Boards = slices.Concat(own[:2], c.Boards, own[2:])
 	r.stirred = map[workshop.Kind]bool{}
 	r.watch = canvas.NewWatch(r.touched, r.settled)
 	r.agenda = readAgenda(c.Session, c.Templates)
+	r.times = r.agenda.schedule(r.now())
 	if s := r.agenda.first(); s != nil {
 		r.step = s.ID
 	}
@@ -131,7 +138,7 @@ func (r *Room) Shown() {
 	r.reread()
 	r.bar.start()
 	r.center.shown()
-	r.stop = run.Every(time.Second, r.bar.tick)
+	r.stop = run.Every(time.Second, r.second)
 }
 
 // Hidden implements shell.Page: what is being typed is kept, nothing listens any more.
@@ -166,7 +173,7 @@ func (r *Room) GoToStep(id workshop.ID) {
 		return
 	}
 	r.leave()
-	r.step, r.board = id, ""
+	r.step, r.group, r.board = id, "", ""
 	r.open()
 }
 
@@ -228,6 +235,30 @@ func (r *Room) nextStep(by int) {
 // current is the step in hand, nil in a workshop without steps.
 func (r *Room) current() *workshop.Step { return r.agenda.find(r.step) }
 
+// hand is what the main button works on: the group in front, else the step in hand.
+func (r *Room) hand() *workshop.Step {
+	if g := r.agenda.group(r.step, r.group); g != nil {
+		return g
+	}
+	return r.current()
+}
+
+// second goes by: the clock is drawn, and the times of what is to come where they have moved.
+func (r *Room) second() {
+	r.retime()
+	r.bar.tick()
+	r.center.ticked()
+}
+
+// retime works the times out anew and shows those that have changed.
+func (r *Room) retime() {
+	r.times = r.agenda.schedule(r.now())
+	r.list.retimed()
+	if r.planner != nil {
+		r.planner.retimed()
+	}
+}
+
 func (r *Room) now() time.Time {
 	if r.config.Now != nil {
 		return r.config.Now()
@@ -255,6 +286,11 @@ func (r *Room) settled() {
 // reread takes up the agenda after a step or the charter has changed. Rows and words that are the same are left alone.
 func (r *Room) reread() {
 	r.agenda = readAgenda(r.config.Session, r.config.Templates)
+	r.times = r.agenda.schedule(r.now())
+	if r.group != "" && r.agenda.group(r.step, r.group) == nil {
+		r.group = "" // it is gone
+		r.open()
+	}
 	if r.current() == nil {
 		r.step = ""
 		if s := r.agenda.first(); s != nil {
@@ -266,12 +302,15 @@ func (r *Room) reread() {
 	r.bar.refresh()
 	r.center.refresh()
 	r.guide.refresh()
+	if r.planner != nil {
+		r.planner.refresh()
+	}
 }
 
 // desk is what canvases and boards work on.
 func (r *Room) desk() *canvas.Desk {
 	return &canvas.Desk{
-		Session: r.config.Session, Now: r.now, Name: r.called, OpenAction: r.config.OpenAction,
+		Session: r.config.Session, Group: r.group, Now: r.now, Name: r.called, OpenAction: r.config.OpenAction,
 		Changed: func() { r.center.counted() },
 		Fail:    r.refused,
 		Notice: func(n canvas.Told) {
@@ -310,14 +349,19 @@ func (r *Room) called(p *workshop.Person) string {
 	return name
 }
 
+// refusal says in words which field was refused and why.
+func refusal(err error) error {
+	var bad *workshop.Invalid
+	if errors.As(err, &bad) && bad.Field != "" {
+		return errors.New(canvas.Words(bad.Field) + " " + bad.Reason)
+	}
+	return err
+}
+
 // refused tells why something was not kept.
 func (r *Room) refused(err error) {
-	text := "Nothing was changed: " + err.Error()
-	var bad *workshop.Invalid
-	switch {
-	case errors.As(err, &bad) && bad.Field != "":
-		text = "Nothing was changed: " + canvas.Words(bad.Field) + " " + bad.Reason
-	case errors.Is(err, workshop.ErrReadOnly):
+	text := "Nothing was changed: " + refusal(err).Error()
+	if errors.Is(err, workshop.ErrReadOnly) {
 		text = "This workshop is open for reading only; nothing was changed"
 	}
 	r.config.Frame.Notify(widgets.Notice{Text: text, Icon: "alert", Tone: widgets.Bad})

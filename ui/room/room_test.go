@@ -10,6 +10,7 @@ import (
 	"nemawashi.app/ui/snap"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	plan "nemawashi.app/workshop/agenda"
 )
 
 var laptop = snap.Look{Width: 1280, Height: 800}
@@ -113,7 +114,7 @@ func TestAPauseStopsTheClock(t *testing.T) {
 		t.Errorf("after the pause: %q", got)
 	}
 	d.room.done()
-	if got := timingOf(d.step("Gemba walk"), d.now).elapsed.Minutes(); got != 15 {
+	if got := plan.ClockOf(d.step("Gemba walk"), d.now).Elapsed.Minutes(); got != 15 {
 		t.Errorf("%v minutes were worked", got)
 	}
 }

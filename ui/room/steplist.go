@@ -2,12 +2,14 @@ package room
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	plan "nemawashi.app/workshop/agenda"
 )
 
 // stepList is the agenda at the left, and below it the boards.
@@ -26,11 +28,13 @@ type stepList struct {
 	phases  map[string]*row
 	steps   map[workshop.ID]*row
 	boards  map[string]*row
+	drop    *dropMark
 }
 
 func newStepList(r *Room) *stepList {
 	l := &stepList{room: r, open: map[string]bool{}, box: widgets.VStack(0)}
-	l.scroll = widgets.NewScroll(widgets.Pad(l.box, 8, 8))
+	l.drop = newDropMark()
+	l.scroll = widgets.NewScroll(widgets.Pad(widgets.Over(l.box, l.drop.layer), 8, 8))
 	l.strip = l.icons()
 	l.panel = widgets.NewPanel(widgets.Over(l.scroll, l.strip), widgets.PanelStyle{Fill: theme.Rail, LineRight: true})
 	l.refresh()
@@ -80,14 +84,38 @@ func (l *stepList) show(s *workshop.Step) {
 	case workshop.StepSkipped:
 		state, token = widgets.StepSkipped, theme.Text3
 	}
-	minutes := ""
-	if s.Minutes > 0 {
-		minutes = strconv.Itoa(s.Minutes)
+	if s.Break && token == theme.Text2 {
+		token = theme.Text3
 	}
 	if r.dot.State != state {
 		r.dot.Set(state)
 	}
-	r.set(s.Title, minutes, token)
+	r.set(s.Title, l.end(s), token)
+}
+
+// end is what stands behind a step: its minutes, and once its day has begun, when it will be.
+func (l *stepList) end(s *workshop.Step) string {
+	minutes := ""
+	if given := int(plan.Given(s).Minutes()); given > 0 {
+		minutes = strconv.Itoa(given)
+	}
+	slot := l.room.times.Slot(s.ID)
+	if slot == nil || slot.Held.Zero() || slot.Real || slot.Step.Status != workshop.StepTodo {
+		return minutes
+	}
+	if day := l.room.times.Day(slot.Day); day == nil || !day.Begun {
+		return minutes
+	}
+	return strings.TrimSpace(slot.Held.From.Format("15:04") + "  " + minutes)
+}
+
+// retimed shows times that have moved; lines that say the same are not drawn.
+func (l *stepList) retimed() {
+	for _, s := range l.room.agenda.steps {
+		if r := l.steps[s.ID]; r != nil && r.end.Text != l.end(s) {
+			l.show(s)
+		}
+	}
 }
 
 func (l *stepList) build() {
@@ -108,6 +136,7 @@ func (l *stepList) build() {
 		for _, s := range p.steps {
 			step := newRow("", true, func() { l.room.GoToStep(s.ID) })
 			l.walks(step)
+			l.drags(step, s.ID)
 			l.steps[s.ID] = step
 			rows = append(rows, step)
 		}

@@ -21,6 +21,9 @@ type row struct {
 	name     string // of the icon
 	bold     bool
 	selected bool
+
+	onDrag func(y float32) // where the pointer is, in the list
+	onDrop func()
 }
 
 // newRow returns a line; lead is what stands before the words.

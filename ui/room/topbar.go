@@ -3,6 +3,7 @@ package room
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,6 +12,8 @@ import (
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+	plan "nemawashi.app/workshop/agenda"
 )
 
 // topBar is the line above the room: what it is, the day, the clock, and what can be done with the whole workshop.
@@ -142,7 +145,7 @@ func (b *topBar) toDay(i int) {
 		if s.Day == b.days[i] {
 			p := b.room.agenda.phaseOf(s.ID)
 			for _, open := range p.steps {
-				if open.Status != "done" && open.Status != "skipped" {
+				if open.Status != workshop.StepDone && open.Status != workshop.StepSkipped {
 					b.room.GoToStep(open.ID)
 					return
 				}
@@ -153,35 +156,45 @@ func (b *topBar) toDay(i int) {
 	}
 }
 
+// timed is whose clock is shown: that of the group in front, else that of the running step.
+func (r *Room) timed() *workshop.Step {
+	if g := r.agenda.group(r.step, r.group); g != nil && r.board == "" {
+		return g
+	}
+	return r.agenda.running()
+}
+
 // tick shows the time. It draws what has changed and nothing else.
 func (b *topBar) tick() {
 	now := b.room.now()
 	b.clock.SetText(now.Format("15:04"))
-	s := b.room.agenda.running()
-	t := timingOf(s, now)
+	s := b.room.timed()
+	t := plan.ClockOf(s, now)
 	before := b.left.Text + b.plan.Text + b.late.Text
-	words, plan, late := t.leftWords(), t.planWords(now), ""
-	if !t.running {
-		words, plan = b.idle()
+	words, of, late := leftWords(t), planWords(t, now), ""
+	if !t.Running {
+		words, of = b.idle()
 	}
 	b.left.SetText(words)
-	b.plan.SetText(plan)
+	b.plan.SetText(of)
 	b.ring.Token = theme.Fill
-	switch share := t.share(); {
+	switch share := t.Share(); {
 	case share <= 0.05:
 		b.ring.Token = theme.Danger
 	case share <= 0.2:
 		b.ring.Token = theme.Warn
 	}
-	if t.running {
-		day := s.Day
+	if t.Running {
 		tone := widgets.Neutral
-		behind := b.room.agenda.late(day, now)
+		behind := time.Duration(0)
+		if day := b.room.times.Day(s.Day); day != nil {
+			behind = day.Late
+		}
 		late = lateWords(behind)
 		switch {
-		case behind >= 60e9:
+		case behind >= time.Minute:
 			tone = widgets.Careful
-		case behind <= -60e9:
+		case behind <= -time.Minute:
 			tone = widgets.Good
 		}
 		if late != b.late.Text || tone != b.late.Tone {
@@ -190,39 +203,42 @@ func (b *topBar) tick() {
 	} else {
 		b.late.Text = ""
 	}
-	for o, on := range map[fyne.CanvasObject]bool{b.ring: t.running, b.late: t.running, b.more: t.running, b.pause: t.running} {
+	for o, on := range map[fyne.CanvasObject]bool{b.ring: t.Running, b.late: t.Running, b.more: t.Running, b.pause: t.Running} {
 		if o.Visible() != on {
 			toggle(o, on)
 			before = ""
 		}
 	}
-	b.ring.Set(t.share())
+	b.ring.Set(t.Share())
 	icon := "pause"
-	if t.paused {
+	if t.Paused {
 		icon = "play"
 	}
 	b.pause.SetIcon(icon)
-	if before != words+plan+late {
+	if before != words+of+late {
 		b.content.Refresh()
 	}
 }
 
-// idle says what is next while no clock runs.
+// idle says how the step or group in hand stands while no clock runs.
 func (b *topBar) idle() (string, string) {
-	s := b.room.current()
+	s := b.room.hand()
 	if s == nil {
 		return "", ""
 	}
 	switch s.Status {
-	case "done":
-		return "Done", "took " + canvas.Duration(int(timingOf(s, b.room.now()).elapsed.Minutes()))
-	case "skipped":
+	case workshop.StepDone:
+		if s.Started == "" {
+			return "Done", ""
+		}
+		return "Done", "took " + canvas.Duration(int(plan.ClockOf(s, b.room.now()).Elapsed.Minutes()))
+	case workshop.StepSkipped:
 		return "Skipped", ""
 	}
 	if s.Minutes == 0 {
 		return "Not started", ""
 	}
-	return "Not started", canvas.Duration(s.Minutes) + " planned"
+	return "Not started", canvas.Duration(int(plan.Given(s).Minutes())) + " planned"
 }
 
 func toggle(o fyne.CanvasObject, on bool) {
