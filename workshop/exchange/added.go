@@ -18,12 +18,14 @@ func (p *Plan) added(w *workshop.Workshop, c *Copy, r Row) {
 	reason := r.Problem
 	var problems []*Item
 	titled := false
+	var said []string
 	for _, e := range r.Edits {
 		if e.Value.Problem == "" && reason == "" {
 			o, why := p.offer(c, r, e)
 			if why == "" {
 				titled = titled || e.Field == "title"
 				it.Filled = append(it.Filled, Filled{e.Field, o})
+				said = append(said, e.says())
 				continue
 			}
 			e.Value.Problem = why
@@ -38,7 +40,7 @@ func (p *Plan) added(w *workshop.Workshop, c *Copy, r Row) {
 		return
 	}
 	known := false
-	if it.Action, known = p.identify(w, c, it); known {
+	if it.Action, known = p.identify(w, c, said); known {
 		// It came with an earlier copy. What is a problem was listed then, and is again.
 		p.Items = append(p.Items, problems...)
 		return
@@ -60,14 +62,20 @@ func (p *Plan) added(w *workshop.Workshop, c *Copy, r Row) {
 	p.Items = append(append(p.Items, it), problems...)
 }
 
+// says is what a cell says, however it is written. Somebody new is somebody
+// known when the row comes again, so names stay names.
+func (e *Edit) says() string {
+	words := []string{e.Field, string(e.Value.JSON)}
+	for _, name := range e.Value.Names {
+		words = append(words, strings.Join(slices.Sorted(slices.Values(wordsOf(name))), " "))
+	}
+	return strings.Join(words, "\x00")
+}
+
 // identify gives a new row the id that follows from the export and from what
 // the row says, so that the same row coming again is known. Equal rows of one
 // copy are told apart by their order, and an id that was deleted is left.
-func (p *Plan) identify(w *workshop.Workshop, c *Copy, it *Item) (workshop.ID, bool) {
-	said := make([]string, len(it.Filled))
-	for i := range it.Filled {
-		said[i] = it.Filled[i].Field + "\x00" + it.Filled[i].key()
-	}
+func (p *Plan) identify(w *workshop.Workshop, c *Copy, said []string) (workshop.ID, bool) {
 	slices.Sort(said)
 	content := c.Export + "\x00" + string(p.Workshop) + "\x00" + strings.Join(said, "\x00")
 	taken := func(id workshop.ID, here bool) bool {
