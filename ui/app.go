@@ -1,8 +1,8 @@
 // Package ui is the desktop app: one window on one library. It wires pages to
 // the library and to each other; the pages themselves know nothing of the rest.
 //
-// cmd/nemawashi opens the library and calls [New]. Everything here runs on the
-// window's goroutine. What goes wrong is told to the user in a dialog that
+// cmd/nemawashi makes the window by [NewWindow], opens the library meanwhile and
+// calls [New]. Everything here runs on the window's goroutine. What goes wrong is told to the user in a dialog that
 // says what happened, what was kept and what to do.
 package ui
 
@@ -30,6 +30,8 @@ const Name = "Nemawashi"
 // Config is what an app is made of.
 type Config struct {
 	App       fyne.App
+	Window    fyne.Window   // as NewWindow makes it
+	First     *home.Reading // what Home shows first, nil: it reads for itself
 	Library   *library.Library
 	Templates *template.Set
 	Version   string
@@ -55,9 +57,23 @@ type App struct {
 	sign     *shell.SavedIndicator // of the list in front, nil before the first
 	leaving  *shell.Dialog         // asks whether to quit with changes that are not saved
 	stopping bool
+	painted  bool // the window has shown its first page
 }
 
-// New makes the window and shows Home in it.
+// NewWindow makes the app's window and shows it, still empty. That takes as long as
+// opening a library does, so the two are done side by side.
+func NewWindow(app fyne.App) fyne.Window {
+	prefs := settings.Of(app)
+	app.Settings().SetTheme(prefs.Theme())
+	w := app.NewWindow(Name)
+	w.SetPadded(false)
+	w.SetMaster()
+	w.Resize(prefs.Window())
+	w.Show()
+	return w
+}
+
+// New shows Home in the window.
 func New(c Config) *App {
 	if c.Now == nil {
 		c.Now = time.Now
@@ -69,19 +85,18 @@ func New(c Config) *App {
 	if a.saves == nil {
 		a.saves = saves{c.Library}
 	}
-	a.applyTheme()
-	a.window = c.App.NewWindow(Name)
+	a.window = c.Window
 	a.shell = shell.New(shell.Config{Window: a.window, AppName: Name, Rail: a.rail(), OnDropped: a.dropped})
 	a.shell.AddCommands(a.commands()...)
 	a.shell.AddSource(finder{a})
-	a.window.Resize(a.prefs.Window())
-	a.window.SetMaster()
 	a.watchTheEnd()
 	a.shield.Watch(a.renamed)
 	a.saves.WatchSaves(func() { run.Main(a.saved) })
 	// What cannot be read is told once Home is there.
 	unread := c.Templates.Open(c.Library)
-	a.shell.Go(a.home())
+	first := a.home()
+	first.First = c.First
+	a.shell.Go(home.New(first))
 	if unread != nil {
 		a.tell("A template of your own could not be read", unread)
 	}
@@ -102,10 +117,15 @@ func (a *App) Window() fyne.Window { return a.window }
 // Shell is the frame, for tests and for the pictures.
 func (a *App) Shell() *shell.Shell { return a.shell }
 
-// Run shows the window until it is closed.
+// Run works the window until it is closed.
 func (a *App) Run() {
 	a.config.Log("window")
-	a.window.ShowAndRun()
+	a.window.Show() // paints now what New put in, and not first at the loop's first turn
+	a.painted = true
+	if a.config.First != nil {
+		a.config.Log("home")
+	}
+	a.config.App.Run()
 	a.end()
 }
 
@@ -124,8 +144,8 @@ func (a *App) rail() []shell.RailItem {
 	}
 }
 
-func (a *App) home() shell.Page {
-	return home.New(home.Desk{
+func (a *App) home() home.Desk {
+	return home.Desk{
 		Source: a.lib, Templates: a.config.Templates, Now: a.config.Now, ReadOnly: a.lib.ReadOnly(),
 		Open: a.OpenWorkshop, New: a.newWorkshop, ShowAll: a.goWorkshops, ShowOverdue: a.goActions, ShowRatings: a.rateAgain,
 		Backup: a.backUp, Sample: a.addSample, Library: func() { a.useAnother(a.lib.Path()) }, Find: a.shell.ShowPalette,
@@ -133,13 +153,15 @@ func (a *App) home() shell.Page {
 		Trouble: func(err error) { a.tell("The library could not be read", err) },
 		Hints: func() {
 			a.shell.RefreshHints()
-			a.config.Log("home")
+			if a.painted {
+				a.config.Log("home")
+			}
 		},
 		WhereItLives: "On this computer only",
-	})
+	}
 }
 
-func (a *App) goHome() { a.shell.Go(a.home()) }
+func (a *App) goHome() { a.shell.Go(home.New(a.home())) }
 
 func (a *App) goWorkshops() {
 	a.shell.Go(workshops.New(workshops.Desk{

@@ -107,7 +107,7 @@ func (d *desk) begin() {
 	d.folder = d.TempDir()
 	settings.Of(d.app).SetFolder(d.folder)
 	d.saves = &saves{}
-	d.ui = ui.New(ui.Config{App: d.app, Library: d.lib, Templates: templates(d), Version: "1.2.3", Now: clock, Saves: d.saves})
+	d.ui = ui.New(ui.Config{App: d.app, Window: ui.NewWindow(d.app), Library: d.lib, Templates: templates(d), Version: "1.2.3", Now: clock, Saves: d.saves})
 	d.w = d.ui.Window()
 	d.w.Resize(fyne.NewSize(1280, 800))
 }

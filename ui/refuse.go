@@ -14,12 +14,10 @@ import (
 	"nemawashi.app/workshop/library"
 )
 
-// Refuse is the window for a library that cannot be opened: what happened, and
-// a way to another place. The file itself is not touched.
-func Refuse(app fyne.App, path string, err error) fyne.Window {
+// Refuse shows, in the app's window, that a library cannot be opened: what happened,
+// and a way to another place. The file itself is not touched.
+func Refuse(app fyne.App, w fyne.Window, path string, err error) {
 	prefs := settings.Of(app)
-	app.Settings().SetTheme(prefs.Theme())
-	w := app.NewWindow(Name)
 	entry := widgets.NewEntry("The whole path of a library, there or to be made")
 	entry.SetText(path)
 	said := widgets.NewText("", theme.Body).In(theme.Text2)
@@ -65,7 +63,6 @@ func Refuse(app fyne.App, path string, err error) fyne.Window {
 	w.SetContent(widgets.NewPanel(widgets.NewScroll(widgets.Pad(widgets.VStack(theme.PadPage, rows...), theme.PadHome, theme.PadHome)), widgets.PanelStyle{Fill: theme.Bg}))
 	w.Resize(fyne.NewSize(720, 420))
 	w.CenterOnScreen()
-	return w
 }
 
 // newest is the newest backup that was made beside a library by itself, "" for

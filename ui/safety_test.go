@@ -259,7 +259,8 @@ func refused(t *testing.T, path string) *desk {
 		t.Fatal("the library was opened")
 	}
 	d := &desk{T: t, app: test.NewTempApp(t), path: path}
-	d.w = ui.Refuse(d.app, path, err)
+	d.w = ui.NewWindow(d.app)
+	ui.Refuse(d.app, d.w, path, err)
 	d.sees("The library cannot be opened")
 	return d
 }

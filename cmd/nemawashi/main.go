@@ -9,12 +9,14 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
 	"nemawashi.app/assets"
 	"nemawashi.app/ui"
+	"nemawashi.app/ui/home"
 	"nemawashi.app/ui/settings"
 	"nemawashi.app/workshop/library"
 	"nemawashi.app/workshop/template"
@@ -45,27 +47,33 @@ func main() {
 	}
 }
 
+// start makes the window and, beside it, opens the library and reads what Home
+// shows: each takes about as long as the other.
 func start(path string, log func(string)) error {
-	set, err := template.Builtin()
-	if err != nil {
-		return err
-	}
 	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: ui.Name, Version: version, Build: build})
 	a := app.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.AppIcon))
 	if path == "" {
+		var err error
 		if path, err = place(settings.Of(a)); err != nil {
 			return err
 		}
 	}
-	lib, err := library.Open(path, library.Options{Author: author(), Confidential: set.Confidential})
-	if err != nil {
+	ready := make(chan opened, 1)
+	go func() { ready <- open(path) }()
+	w := ui.NewWindow(a)
+	got := <-ready
+	switch {
+	case got.broken != nil:
+		return got.broken
+	case got.refused != nil:
 		log("refused")
-		ui.Refuse(a, path, err).ShowAndRun()
+		ui.Refuse(a, w, path, got.refused)
+		a.Run()
 		return nil
 	}
 	var once sync.Once
-	ui.New(ui.Config{App: a, Library: lib, Templates: set, Version: version, Log: func(event string) {
+	ui.New(ui.Config{App: a, Window: w, First: got.first, Library: got.library, Templates: got.templates, Version: version, Log: func(event string) {
 		log(event)
 		if event == "home" {
 			// What only the start needed goes back to the system once Home is there.
@@ -73,6 +81,31 @@ func start(path string, log func(string)) error {
 		}
 	}}).Run()
 	return nil
+}
+
+// opened is what the window is to work on.
+type opened struct {
+	templates *template.Set
+	library   *library.Library
+	first     *home.Reading // nil when it could not be read: Home tries itself, and says why
+	refused   error         // of the library
+	broken    error         // of the app's own parts
+}
+
+func open(path string) opened {
+	set, err := template.Builtin()
+	if err != nil {
+		return opened{broken: err}
+	}
+	lib, err := library.Open(path, library.Options{Author: author(), Confidential: set.Confidential})
+	if err != nil {
+		return opened{refused: err}
+	}
+	o := opened{templates: set, library: lib}
+	if first, err := home.Read(lib, time.Now()); err == nil {
+		o.first = &first
+	}
+	return o
 }
 
 // place is the library of the environment, or of the settings, or the app's own.

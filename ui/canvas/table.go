@@ -147,7 +147,7 @@ var leasts = map[string]float32{template.TypeText: 110, template.TypeNote: 150, 
 func (t *Table) least(f Field) float32 {
 	w := theme.Scaled(leasts[f.Type])
 	for _, word := range strings.Fields(headTitle(f)) {
-		wide := fyne.MeasureText(word, theme.Scaled(theme.CaptionHd.Size), fyne.TextStyle{Bold: true}).Width
+		wide := widgets.Measure(word, theme.CaptionHd).Width
 		w = max(w, wide+2*cellPadX+1)
 	}
 	return w

@@ -16,7 +16,7 @@ import (
 func (p *Page) recentGrid() fyne.CanvasObject {
 	p.cards = nil
 	var objects []fyne.CanvasObject
-	for i, s := range p.list[:min(recent, len(p.list))] {
+	for i, s := range p.read.list[:min(recent, len(p.read.list))] {
 		card := widgets.NewCard(summaryView(s), func() {
 			p.choose(i)
 			p.desk.Open(s.ID)

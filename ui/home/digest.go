@@ -16,7 +16,7 @@ const backupAge = 48 * time.Hour
 
 // digestStrip says what today asks for, each with the way to do it.
 func (p *Page) digestStrip() fyne.CanvasObject {
-	d := p.digest
+	d := p.read.digest
 	overdue := tile{icon: "check", tone: widgets.Good, title: "Nothing is overdue", below: workshops.Count(d.DueWeek, "action is", "actions are") + " due this week", link: "Show actions", tap: p.desk.ShowOverdue}
 	if d.Overdue > 0 {
 		overdue.icon, overdue.tone, overdue.ink = "alert", widgets.Bad, theme.Danger
@@ -39,7 +39,7 @@ func (p *Page) digestStrip() fyne.CanvasObject {
 
 func (p *Page) backupTile() tile {
 	t := tile{icon: "drive", tone: widgets.Careful, title: "No backup yet", below: "Keep a copy on another disk", link: "Back up now", tap: p.desk.Backup}
-	if at := p.backup; !at.IsZero() {
+	if at := p.read.backup; !at.IsZero() {
 		now := p.desk.Now()
 		t.below = ago(at, now)
 		t.title = "Backup is old"

@@ -3,13 +3,12 @@
 // ways to begin.
 //
 // The app's wiring makes it and gives it a Desk. What it shows is read off the
-// window's goroutine, so that the window is there before the library has been
-// asked; a library that cannot be read is told through Desk.Trouble.
+// window's goroutine (see Read); a library that cannot be read is told through
+// Desk.Trouble.
 package home
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -50,6 +49,9 @@ type Desk struct {
 	Trouble      func(error)
 	Hints        func() // shows the hints again: they depend on what was read
 	WhereItLives string // shown at the foot: "On this computer only"
+	// First is what was read while the window was made, so that its first frame is
+	// Home already; nil: Home reads when it is shown.
+	First *Reading
 }
 
 // recent is how many workshops Home shows; the others are a click away.
@@ -59,9 +61,8 @@ const recent = 6
 type Page struct {
 	desk     Desk
 	host     *fyne.Container
-	list     []library.Summary
-	digest   library.Digest
-	backup   time.Time
+	read     Reading
+	first    *Reading
 	cards    []*widgets.Card
 	selected int
 	built    bool
@@ -70,7 +71,7 @@ type Page struct {
 }
 
 // New returns the page.
-func New(desk Desk) *Page { return &Page{desk: desk, host: widgets.Over()} }
+func New(desk Desk) *Page { return &Page{desk: desk, host: widgets.Over(), first: desk.First} }
 
 // ID implements shell.Page.
 func (p *Page) ID() string { return "home" }
@@ -87,7 +88,7 @@ func (p *Page) Hints() []widgets.Hint {
 	if !p.desk.ReadOnly {
 		hints = append(hints, widgets.Hint{Keys: "N", Label: "new workshop"})
 	}
-	if len(p.list) > 0 {
+	if len(p.read.list) > 0 {
 		hints = append(hints, widgets.Hint{Keys: "Enter", Label: "open"})
 	}
 	where := widgets.Hint{Icon: "lock", Label: p.desk.WhereItLives, Right: true}
@@ -103,18 +104,14 @@ func (p *Page) Hints() []widgets.Hint {
 func (p *Page) Shown() {
 	p.Hidden()
 	p.shown = true
-	var list []library.Summary
-	var digest library.Digest
-	var backup time.Time
+	if first := p.first; first != nil {
+		p.first = nil
+		p.take(*first)
+		return
+	}
+	var read Reading
 	var err error
-	p.cancel = run.Go(func(context.Context) {
-		if list, err = p.desk.Source.Recent(recent); err == nil {
-			digest, err = p.desk.Source.Digest(workshop.DateOf(p.desk.Now()))
-		}
-		if err == nil {
-			backup, err = p.desk.Source.LastBackup()
-		}
-	}, func() {
+	p.cancel = run.Go(func(context.Context) { read, err = Read(p.desk.Source, p.desk.Now()) }, func() {
 		if !p.shown {
 			return // it comes back with a newer reading
 		}
@@ -122,15 +119,20 @@ func (p *Page) Shown() {
 			p.desk.Trouble(err)
 			return
 		}
-		same := p.built && digest == p.digest && backup.Equal(p.backup) && slices.Equal(list, p.list)
-		p.list, p.digest, p.backup = list, digest, backup
-		p.desk.Counted(digest)
-		if !same {
-			p.build()
-			p.built = true
-		}
-		p.desk.Hints()
+		p.take(read)
 	})
+}
+
+// take shows what was read, if it is not what is shown.
+func (p *Page) take(read Reading) {
+	same := p.built && read.same(p.read)
+	p.read = read
+	p.desk.Counted(read.digest)
+	if !same {
+		p.build()
+		p.built = true
+	}
+	p.desk.Hints()
 }
 
 // Hidden implements shell.Page.
@@ -144,7 +146,7 @@ func (p *Page) Hidden() {
 
 func (p *Page) build() {
 	content := p.welcome()
-	if len(p.list) > 0 {
+	if len(p.read.list) > 0 {
 		content = p.day()
 	}
 	p.host.Objects = []fyne.CanvasObject{content}
@@ -155,7 +157,7 @@ func (p *Page) build() {
 func (p *Page) Commands() []shell.Command {
 	return []shell.Command{
 		{ID: "home.open", Label: "Open the selected workshop", Group: "Home", Shortcut: "Enter", Quiet: true,
-			Enabled: func() bool { return p.selected < len(p.cards) }, Run: func() { p.desk.Open(p.list[p.selected].ID) }},
+			Enabled: func() bool { return p.selected < len(p.cards) }, Run: func() { p.desk.Open(p.read.list[p.selected].ID) }},
 	}
 }
 
@@ -202,7 +204,7 @@ func (p *Page) day() fyne.CanvasObject {
 		widgets.NewLabel(now.Format("Monday 2 January 2006"), theme.Body).In(theme.Text2),
 		widgets.Spacer(), find)
 	left := widgets.VStack(12,
-		widgets.HStack(theme.Gap, widgets.NewLabel("Recent workshops", theme.SubHeading), widgets.Spacer(), widgets.NewLink(all(p.digest.Workshops), p.desk.ShowAll)),
+		widgets.HStack(theme.Gap, widgets.NewLabel("Recent workshops", theme.SubHeading), widgets.Spacer(), widgets.NewLink(all(p.read.digest.Workshops), p.desk.ShowAll)),
 		p.recentGrid())
 	right := p.startPanel()
 	body := beside(left, right)

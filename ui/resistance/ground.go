@@ -215,7 +215,7 @@ func (g *ground) layDegrees(x, w, y, u float32) {
 
 // wide is the width of words in the legend.
 func wide(text string) float32 {
-	return fyne.MeasureText(text, theme.Scaled(12), fyne.TextStyle{}).Width
+	return widgets.Measure(text, theme.Caption).Width
 }
 
 // layRings explains the rings, as many as there is room for.

@@ -86,7 +86,7 @@ func draw(to, only string) error {
 			}
 			app := test.NewApp()
 			ui.SetLook(app, l.look.Dark, l.look.Text)
-			a := ui.New(ui.Config{App: app, Library: from, Templates: set, Version: "0.1.0", Now: func() time.Time { return now }, Saves: saved{}})
+			a := ui.New(ui.Config{App: app, Window: ui.NewWindow(app), Library: from, Templates: set, Version: "0.1.0", Now: func() time.Time { return now }, Saves: saved{}})
 			s.show(a)
 			picture := snap.Image(a.Window(), l.look)
 			path := filepath.Join(to, fmt.Sprintf("%s-%s.png", s.name, l.name))

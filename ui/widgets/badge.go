@@ -74,7 +74,7 @@ func (b *Badge) paint() {
 	if b.Solid {
 		st = theme.Style{Size: 11, Bold: true}
 	}
-	b.label.Text, b.label.TextSize, b.label.TextStyle = b.text(), theme.Scaled(st.Size), fyne.TextStyle{Bold: true}
+	Write(b.label, b.text(), st)
 	b.label.Color, b.label.Alignment = theme.Color(ink), fyne.TextAlignCenter
 	show(b.back, b.Count != 0)
 	show(b.label, b.Count != 0)

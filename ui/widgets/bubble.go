@@ -79,6 +79,6 @@ func (b *Bubble) paint() {
 	}
 	paintBox(b.back, fill, theme.None, 0, radius)
 	paintIcon(b.image, b.Icon, ink, theme.Scaled(b.iconSide()))
-	b.label.Text, b.label.TextSize, b.label.TextStyle = b.Text, theme.Scaled(12), fyne.TextStyle{Bold: true}
+	Write(b.label, b.Text, theme.CaptionHd)
 	b.label.Alignment, b.label.Color = fyne.TextAlignCenter, theme.Color(ink)
 }

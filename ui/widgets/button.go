@@ -259,7 +259,7 @@ func (b *Button) paint() {
 	}
 	paintIcon(b.image, b.Icon, ink, b.iconSide())
 	st := b.style()
-	b.label.Text, b.label.TextSize, b.label.TextStyle = b.Text, theme.Scaled(st.Size), fyne.TextStyle{Bold: st.Bold}
+	Write(b.label, b.Text, st)
 	b.label.Color = theme.Color(ink)
 	b.caps.Keys, b.caps.OnFill = b.Key, b.Kind == Primary && !b.disabled
 	show(b.caps, b.Key != "")

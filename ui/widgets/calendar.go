@@ -157,7 +157,7 @@ func (c *Calendar) paint() {
 			fill, stroke, ink, bold = theme.Fill, theme.None, theme.OnFill, true
 		}
 		c.backs[i].paint(fill, stroke, 1, theme.RadiusEntry)
-		t.Text, t.TextSize, t.TextStyle = strconv.Itoa(d.Day()), theme.Scaled(13), fyne.TextStyle{Bold: bold}
+		Write(t, strconv.Itoa(d.Day()), theme.Style{Size: 13, Bold: bold})
 		t.Color, t.Alignment = theme.Color(ink), fyne.TextAlignCenter
 	}
 }

@@ -235,7 +235,7 @@ func (e *Entry) layout(s fyne.Size) {
 		}
 	}
 	// The core paints its own ground, so it stays inside the border; its text stands entryPad below its top.
-	tall := fyne.MeasureText("M", theme.Scaled(theme.Body.Size), fyne.TextStyle{}).Height + 2*entryPad
+	tall := Measure("M", theme.Body).Height + 2*entryPad
 	y := top + middle(h, tall)
 	if e.core.MultiLine {
 		y, tall = top+2, h-4

@@ -89,6 +89,7 @@ func (c *KeyCaps) paint() {
 			c.backs[i].paint(theme.Surface, theme.Line2, 1, theme.RadiusCap)
 		}
 		t := c.texts[i]
-		t.Text, t.TextSize, t.Color, t.Alignment = p, theme.Scaled(theme.Cap.Size), theme.Color(ink), fyne.TextAlignCenter
+		Write(t, p, theme.Cap)
+		t.Color, t.Alignment = theme.Color(ink), fyne.TextAlignCenter
 	}
 }

@@ -102,12 +102,6 @@ func (l *Label) SetToken(token theme.Token) {
 	l.Refresh()
 }
 
-func (l *Label) textStyle() fyne.TextStyle { return fyne.TextStyle{Bold: l.Style.Bold} }
-
-func measure(text string, style theme.Style) float32 {
-	return fyne.MeasureText(text, theme.Scaled(style.Size), fyne.TextStyle{Bold: style.Bold}).Width
-}
-
 // flow works out the lines for a width.
 func (l *Label) flow(width float32) []string {
 	key := layoutKey{l.Text, width, theme.TextScale(), l.Style.Size, l.Style.Bold, l.Wrap, l.MaxLines}
@@ -170,13 +164,14 @@ func (l *Label) place(size fyne.Size) {
 	}
 	l.lines = l.lines[:len(shown)]
 	l.cuts = l.cuts[:0]
-	line, points, ink := theme.Scaled(l.Style.Line), theme.Scaled(l.Style.Size), theme.Color(l.Token)
+	line, ink := theme.Scaled(l.Style.Line), theme.Color(l.Token)
 	top := float32(0)
 	if len(shown) == 1 && !l.Wrap {
 		top = (size.Height - line) / 2
 	}
 	for i, t := range l.lines {
-		t.Text, t.TextSize, t.TextStyle, t.Color, t.Alignment = shown[i], points, l.textStyle(), ink, l.Align
+		Write(t, shown[i], l.Style)
+		t.Color, t.Alignment = ink, l.Align
 		h := t.MinSize().Height
 		place(t, 0, float32(int(top+float32(i)*line+(line-h)/2+0.5)), size.Width, h)
 		if l.Strike {

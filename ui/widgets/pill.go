@@ -112,5 +112,6 @@ func (p *Pill) paint() {
 	p.back.paint(fill, stroke, 1, theme.Height(theme.PillHeight)/2)
 	paintIcon(p.image, p.Icon, ink, theme.Scaled(13))
 	st := p.style()
-	p.label.Text, p.label.TextSize, p.label.TextStyle, p.label.Color = p.Text, theme.Scaled(st.Size), fyne.TextStyle{Bold: st.Bold}, theme.Color(ink)
+	Write(p.label, p.Text, st)
+	p.label.Color = theme.Color(ink)
 }

@@ -82,7 +82,7 @@ func (r *Ring) paint() {
 	show(r.circle, r.Priority || full)
 	show(r.tick, full)
 	show(r.label, !full)
-	ink := theme.Text
+	ink, words, style := theme.Text, r.Text, theme.CaptionHd
 	d := theme.Scaled(r.Diameter)
 	switch {
 	case r.Priority:
@@ -91,11 +91,11 @@ func (r *Ring) paint() {
 			width = 1
 		}
 		r.circle.FillColor, r.circle.StrokeColor, r.circle.StrokeWidth = theme.Color(theme.None), theme.Color(token), min(width, 2.5)
-		r.label.Text = fmt.Sprint(r.Value)
+		words = fmt.Sprint(r.Value)
 		if ink = token; token == theme.Line || token == theme.Field {
 			ink = theme.Text2
 		}
-		r.label.TextSize = theme.Scaled(14)
+		style.Size = 14
 	case full:
 		r.circle.FillColor, r.circle.StrokeColor, r.circle.StrokeWidth = theme.Color(theme.None), theme.Color(theme.OK), theme.Scaled(4)
 		paintIcon(r.tick, "check", theme.OK, d/2)
@@ -108,11 +108,10 @@ func (r *Ring) paint() {
 		r.track.FillColor, r.track.CutoutRatio = theme.Color(theme.Line), cutout
 		r.arc.FillColor, r.arc.CutoutRatio = theme.Color(token), cutout
 		r.arc.StartAngle, r.arc.EndAngle = 0, float32(360*min(max(r.Share, 0), 1))
-		r.label.Text = r.Text
-		if r.Text == "" {
-			r.label.Text = fmt.Sprintf("%.0f%%", r.Share*100)
+		if words == "" {
+			words = fmt.Sprintf("%.0f%%", r.Share*100)
 		}
-		r.label.TextSize = theme.Scaled(12)
 	}
-	r.label.TextStyle, r.label.Alignment, r.label.Color = fyne.TextStyle{Bold: true}, fyne.TextAlignCenter, theme.Color(ink)
+	Write(r.label, words, style)
+	r.label.Alignment, r.label.Color = fyne.TextAlignCenter, theme.Color(ink)
 }

@@ -198,7 +198,7 @@ func (s *Segmented) paint() {
 		s.rules[i].FillColor = theme.Color(theme.Line2)
 		show(s.rules[i], i > 0)
 		t := s.texts[i]
-		t.Text, t.TextSize, t.TextStyle = o, theme.Scaled(theme.Body.Size), fyne.TextStyle{Bold: bold}
+		Write(t, o, theme.Style{Size: theme.Body.Size, Bold: bold})
 		t.Alignment, t.Color = fyne.TextAlignCenter, theme.Color(ink)
 		if s.paintAs != nil {
 			s.paintAs(i, r, t)

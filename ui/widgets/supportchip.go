@@ -46,6 +46,6 @@ func (c *SupportChip) CreateRenderer() fyne.WidgetRenderer {
 func (c *SupportChip) paint() {
 	c.back.FillColor, c.label.Color = theme.Support(c.Rating)
 	c.back.CornerRadius = theme.RadiusCap
-	c.label.Text, c.label.TextSize = SupportSign(c.Rating), theme.Scaled(12)
-	c.label.TextStyle, c.label.Alignment = fyne.TextStyle{Bold: true}, fyne.TextAlignCenter
+	Write(c.label, SupportSign(c.Rating), theme.CaptionHd)
+	c.label.Alignment = fyne.TextAlignCenter
 }

@@ -135,7 +135,7 @@ func (v *cellView) place(x, width, height float32) {
 	if room <= 0 {
 		text = ""
 	}
-	v.text.Text, v.text.TextSize, v.text.TextStyle = text, theme.Scaled(st.Size), fyne.TextStyle{Bold: st.Bold}
+	Write(v.text, text, st)
 	m := v.text.MinSize()
 	if c.Pill && c.Text != "" {
 		var fill, stroke theme.Token

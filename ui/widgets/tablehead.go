@@ -138,7 +138,8 @@ func (h *tableHead) layout(s fyne.Size) {
 			}
 			paintIcon(arrow, icon, theme.Text2, side)
 		}
-		text.Text, text.TextSize, text.TextStyle, text.Color = ellipsis(c.Title, max(0, room), theme.CaptionHd), theme.Scaled(12), fyne.TextStyle{Bold: true}, theme.Color(ink)
+		Write(text, ellipsis(c.Title, max(0, room), theme.CaptionHd), theme.CaptionHd)
+		text.Color = theme.Color(ink)
 		m := text.MinSize()
 		at := x + cellPad
 		if c.Right {
