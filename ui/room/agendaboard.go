@@ -2,6 +2,7 @@ package room
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -53,12 +54,12 @@ func newAgendaBoard(r *Room) *agendaBoard {
 	r.planner = b
 	b.table = widgets.NewTable(widgets.TableOptions{
 		Columns: []widgets.TableColumn{
-			{Title: "Step", Width: 170, Grow: 1, NoSort: true, Text: func(row int) string { return b.lines[row].step.Title }},
-			{Title: "Not before", Width: 86, NoSort: true, Placeholder: "12:00", Text: func(row int) string { return b.lines[row].step.At }},
-			{Title: "Minutes", Width: 72, Right: true, NoSort: true, Placeholder: "30", Text: func(row int) string { return strconv.Itoa(b.lines[row].step.Minutes) }},
-			{Title: "Planned", Width: 116, NoSort: true},
-			{Title: "Held", Width: 140, NoSort: true},
-			{Title: "", Width: 116, NoSort: true},
+			{Title: "Step", Width: 128, Grow: 1, NoSort: true, Text: func(row int) string { return b.lines[row].step.Title }},
+			{Title: "Not before", Width: 82, NoSort: true, Placeholder: "12:00", Text: func(row int) string { return b.lines[row].step.At }},
+			{Title: "Minutes", Width: 68, Right: true, NoSort: true, Placeholder: "30", Text: func(row int) string { return strconv.Itoa(b.lines[row].step.Minutes) }},
+			{Title: "Planned", Width: 104, NoSort: true},
+			{Title: "Held", Width: 104, NoSort: true},
+			{Title: "", Width: 112, NoSort: true},
 		},
 		Rows:     func() int { return len(b.lines) },
 		Cell:     func(row, col int) widgets.Cell { return b.cells[row][col] },
@@ -69,7 +70,7 @@ func newAgendaBoard(r *Room) *agendaBoard {
 		OnKey:    b.key,
 		OnRune:   b.letter,
 	})
-	b.hours = widgets.NewEntry("09:00-17:00, 08:30-16:00")
+	b.hours = widgets.NewEntry("9:00-17:00, 8:30")
 	b.hours.ForwardUndo = true
 	b.hours.OnChanged = func(text string) {
 		if !b.quiet {
@@ -276,11 +277,15 @@ func spanWords(s plan.Span, on workshop.Date) string {
 	return words
 }
 
-// dayWords are the heading of a day: "Day 1, Tue 17 Nov, 09:00–16:10. Looks to end at 16:50, 40 min behind".
+// dayWords are the heading of a day: "Day 1, Tue 17 Nov, 09:00–16:10. Looks to end at 16:50, 40 min behind", and afterwards when it ended.
 func dayWords(d *plan.Day) string {
 	words := fmt.Sprintf("Day %d, %s, %s", d.Number, d.Date.Time().Format("Mon 2 Jan"), spanWords(d.Planned, ""))
 	if !d.Held.Zero() && d.Late.Abs() >= time.Minute {
-		words += fmt.Sprintf(". Looks to end at %s, %s", d.Held.To.Format("15:04"), lateWords(d.Late))
+		ends := "Looks to end"
+		if !slices.ContainsFunc(d.Slots, func(s *plan.Slot) bool { return s.Step.Status != workshop.StepDone && !s.Held.Zero() }) {
+			ends = "Ended"
+		}
+		words += fmt.Sprintf(". %s at %s, %s", ends, d.Held.To.Format("15:04"), lateWords(d.Late))
 	}
 	if over := int(d.Over() / time.Minute); over > 0 {
 		words += fmt.Sprintf(", %d min after hours", over)

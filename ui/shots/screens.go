@@ -42,6 +42,8 @@ func screens(made sample.Made) []screen {
 		{name: "room-columns", show: in(func(a *ui.App) { a.ShowStep("gemba-walk") })},
 		{name: "room-table", show: in(func(a *ui.App) { a.ShowStep("control-plan") })},
 		{name: "room-form", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowStep("burning-platform") }},
+		{name: "agenda", show: in(func(a *ui.App) { a.ShowBoard("agenda") })},
+		{name: "room-groups", show: in(func(a *ui.App) { a.ShowStep("gemba-walk"); a.Shell().RunCommand("groups.split") })},
 		{name: "charter", show: in(func(a *ui.App) { a.ShowBoard("charter") })},
 		{name: "measures", show: in(func(a *ui.App) { a.ShowBoard("measures") })},
 		{name: "actions", show: in(func(a *ui.App) { a.ShowBoard("actions") })},
