@@ -79,8 +79,10 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&a.path, "library", "", "the library file (default: $NEMAWASHI_LIBRARY, else the desktop app's own)")
 	export := &cobra.Command{Use: "export", Short: "Write a readout or a register", Args: exactly(0), RunE: root.RunE}
 	export.AddCommand(a.exportReadout(), a.exportRegister())
+	imports := &cobra.Command{Use: "import", Short: "Take back what has been filled in elsewhere", Args: exactly(0), RunE: root.RunE}
+	imports.AddCommand(a.importRegister())
 	root.AddCommand(a.demo(), a.templates(), a.newWorkshop(), a.list(), a.show(), a.fields(), a.apply(), a.photo(),
-		a.search(), a.actions(), a.resist(), export, a.check(), a.backup(), a.restore(), a.synth())
+		a.search(), a.actions(), a.resist(), export, imports, a.check(), a.backup(), a.restore(), a.synth())
 	return root
 }
 

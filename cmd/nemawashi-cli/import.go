@@ -1,0 +1,235 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"nemawashi.app/export/register"
+	"nemawashi.app/export/workbook"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/exchange"
+	"nemawashi.app/workshop/library"
+)
+
+// mergeLine is one value of a plan. People are names; everything else is as
+// show --json has it.
+type mergeLine struct {
+	Workshop workshop.ID `json:"workshop"`
+	Number   int         `json:"number"`
+	Title    string      `json:"title"`
+	Field    string      `json:"field"`
+	Base     any         `json:"base"`
+	App      any         `json:"app"`
+	Sheet    any         `json:"sheet"`
+	Sheets   []any       `json:"sheets,omitempty"` // where copies differ
+	Reason   string      `json:"reason,omitempty"`
+}
+
+type problemLine struct {
+	File   string `json:"file"`
+	Cell   string `json:"cell"`
+	Number int    `json:"number,omitempty"`
+	Field  string `json:"field,omitempty"`
+	Value  string `json:"value"`
+	Reason string `json:"reason"`
+}
+
+// mergePlan is the plan of all workshops as one document.
+type mergePlan struct {
+	Apply     []mergeLine      `json:"apply"`
+	Conflicts []mergeLine      `json:"conflicts"`
+	New       []map[string]any `json:"new"`
+	Problems  []problemLine    `json:"problems"`
+	Applied   *int             `json:"applied,omitempty"`
+}
+
+func (a *app) importRegister() *cobra.Command {
+	var dry bool
+	var prefer string
+	cmd := &cobra.Command{
+		Use:   "register F.xlsx... [--dry-run] [--prefer app|sheet]",
+		Short: "Take registers back that owners have edited: a three-way merge, field by field",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageError{errors.New("import register: a file is needed")}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if prefer != "" && prefer != "app" && prefer != "sheet" {
+				return usageError{fmt.Errorf("import register: --prefer is app or sheet, not %q", prefer)}
+			}
+			var copies []*exchange.Copy
+			for _, path := range args {
+				c, err := register.Read(cmd.Context(), path)
+				if err != nil {
+					return err
+				}
+				copies = append(copies, c)
+			}
+			open := a.writing
+			if dry {
+				open = a.reading
+			}
+			return open(func(lib *library.Library) error { return a.mergeRegisters(lib, copies, prefer, dry) })
+		},
+	}
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "print the plan and change nothing")
+	cmd.Flags().StringVar(&prefer, "prefer", "", "who wins where both sides changed a value: app or sheet")
+	return a.jsonFlag(cmd)
+}
+
+// mergeRegisters plans all workshops first, so that a conflict in one stops all.
+func (a *app) mergeRegisters(lib *library.Library, copies []*exchange.Copy, prefer string, dry bool) error {
+	all, err := lib.Workshops()
+	if err != nil {
+		return err
+	}
+	here := map[workshop.ID]bool{}
+	for _, s := range all {
+		here[s.ID] = true
+	}
+	ids, away := exchange.Places(copies, func(id workshop.ID) bool { return here[id] })
+	if len(ids) == 0 {
+		return &workbook.Refused{Reason: workbook.Elsewhere, Name: copies[0].Name, What: "was made from a workshop that is not in this library", Do: "take it back on the computer that it came from"}
+	}
+	said := mergePlan{Apply: []mergeLine{}, Conflicts: []mergeLine{}, New: []map[string]any{}, Problems: []problemLine{}}
+	for _, p := range away {
+		if n := exchange.Changed(copies, p.Workshop); n > 0 {
+			said.Problems = append(said.Problems, problemLine{Value: p.Label, Reason: fmt.Sprintf("this workshop is not in this library; %d changed rows of it are not taken", n)})
+		}
+	}
+	sessions := make([]*workshop.Session, len(ids))
+	plans := make([]*exchange.Plan, len(ids))
+	open := 0
+	for i, id := range ids {
+		if sessions[i], err = lib.Session(id); err != nil {
+			return err
+		}
+		sessions[i].Read(func(w *workshop.Workshop) {
+			plans[i] = exchange.NewPlan(w, copies...)
+			said.add(w, plans[i])
+		})
+		open += plans[i].Open()
+	}
+	if dry {
+		return a.sayMerge(said)
+	}
+	if open > 0 && prefer == "" {
+		return fmt.Errorf("%d values need a choice, since both sides changed them or nobody can tell what is meant; nothing was changed; look at them with --dry-run, then say --prefer app or --prefer sheet", open)
+	}
+	applied := 0
+	for i, p := range plans {
+		p.Prefer(prefer == "sheet")
+		n := p.Counts()
+		applied += n.Values + n.Added
+		if err := sessions[i].DoFrom(p.Source(), "Take back a spreadsheet", func(e *workshop.Edit) error { return p.Apply(e, workshop.DateOf(time.Now())) }); err != nil {
+			return fmt.Errorf("the spreadsheet was refused, nothing of this workshop was changed: %w", err)
+		}
+	}
+	said.Applied = &applied
+	return a.sayMerge(said)
+}
+
+// add puts the items of one workshop into the document.
+func (m *mergePlan) add(w *workshop.Workshop, p *exchange.Plan) {
+	for _, it := range p.Items {
+		if it.Kind == exchange.Problem {
+			o := it.Offers[0]
+			m.Problems = append(m.Problems, problemLine{File: o.Copies[0].Name, Cell: o.Cell, Number: it.Number, Field: it.Field, Value: o.Text, Reason: it.Reason})
+			continue
+		}
+		if it.Kind == exchange.New {
+			doc := map[string]any{"id": it.Action, "workshop": p.Workshop, "cell": it.Offers[0].Cell}
+			if it.Reason != "" {
+				doc["reason"] = it.Reason
+			}
+			for i := range it.Filled {
+				doc[it.Filled[i].Field] = it.Filled[i].Say()
+			}
+			m.New = append(m.New, doc)
+			continue
+		}
+		l := mergeLine{Workshop: p.Workshop, Number: it.Number, Title: it.Title, Field: it.Field, Reason: it.Reason,
+			Base: named(w, it.Field, it.Base), App: named(w, it.Field, it.App), Sheet: it.Offers[len(it.Offers)-1].Say()}
+		if len(it.Offers) > 1 {
+			for i := range it.Offers {
+				l.Sheets = append(l.Sheets, it.Offers[i].Say())
+			}
+		}
+		if it.Kind == exchange.Ready {
+			m.Apply = append(m.Apply, l)
+		} else {
+			m.Conflicts = append(m.Conflicts, l)
+		}
+	}
+}
+
+// named is a value with names instead of the ids of people.
+func named(w *workshop.Workshop, field string, raw json.RawMessage) any {
+	f, _ := workshop.FieldOf(workshop.KindAction, field)
+	if f.Type != workshop.TypePerson && f.Type != workshop.TypePeople || len(raw) == 0 {
+		return raw
+	}
+	name := func(id workshop.ID) string {
+		if p := workshop.Find[workshop.Person](w, id); p != nil {
+			return p.Name
+		}
+		return string(id)
+	}
+	var id workshop.ID
+	if json.Unmarshal(raw, &id) == nil {
+		return name(id)
+	}
+	var ids []workshop.ID
+	if json.Unmarshal(raw, &ids) != nil {
+		return raw
+	}
+	var names []string
+	for _, id := range ids {
+		names = append(names, name(id))
+	}
+	return names
+}
+
+// sayMerge prints the plan, as a document or for people.
+func (a *app) sayMerge(m mergePlan) error {
+	if a.json {
+		return a.document(m)
+	}
+	var rows [][]string
+	text := func(v any) string {
+		b, err := json.Marshal(v)
+		if err != nil || string(b) == "null" {
+			return "-"
+		}
+		return strings.Trim(string(b), `"`)
+	}
+	line := func(what string, l mergeLine) {
+		rows = append(rows, []string{what, (&workshop.Action{Number: l.Number}).Label(), l.Title, l.Field, text(l.Base), text(l.App), text(l.Sheet)})
+	}
+	for _, l := range m.Conflicts {
+		line("conflict", l)
+	}
+	for _, p := range m.Problems {
+		rows = append(rows, []string{"problem", p.Cell, p.Value, p.Field, "", "", p.Reason})
+	}
+	for _, n := range m.New {
+		rows = append(rows, []string{"new", text(n["cell"]), text(n["title"]), "", "", "", ""})
+	}
+	for _, l := range m.Apply {
+		line("ready", l)
+	}
+	if err := a.table([]string{"WHAT", "NO.", "ACTION", "FIELD", "AT EXPORT", "IN THE APP", "IN THE SHEET"}, rows); err != nil {
+		return err
+	}
+	if m.Applied != nil {
+		fmt.Fprintf(a.out, "%d applied\n", *m.Applied)
+	}
+	return nil
+}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// editSheet types into cells of the sheet Actions.
+func editSheet(t *testing.T, path string, cells map[string]any) {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cell, v := range cells {
+		if err := f.SetCellValue("Actions", cell, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestARegisterGoesOutAndComesBack(t *testing.T) {
+	s := newShell(t)
+	var made struct{ ID string }
+	s.ok(&made, "", "new", "--template", "blank", "--title", "Pump line", "--json")
+	s.ok(nil, `{"actions":[{"title":"Move the tool","owner":"Maria Keller","due":"2026-11-18","status":"open"},{"title":"Label lanes","owner":"Tom Rivera","progress":20,"status":"started"}]}`, "apply", made.ID, "-")
+	sheet := filepath.Join(t.TempDir(), "register.xlsx")
+	s.ok(nil, "", "export", "register", made.ID, "-o", sheet, "--audience", "team")
+	var shown struct {
+		Actions []map[string]any
+	}
+	s.ok(&shown, "", "show", made.ID, "--json")
+	id := shown.Actions[1]["id"].(string)
+	s.ok(nil, `{"actions":[{"id":"`+id+`","progress":40}]}`, "apply", made.ID, "-")
+	// No., Action, Owner, Due, Status, Progress
+	editSheet(t, sheet, map[string]any{"C2": "Tom Rivera", "D2": "24.12.2026", "F3": 60, "E2": "nearly", "B4": "A new one", "C4": "Somebody New"})
+
+	var plan struct {
+		Apply, Conflicts []struct {
+			Number           int
+			Field            string
+			Base, App, Sheet any
+		}
+		New      []map[string]any
+		Problems []struct{ Cell, Value, Reason string }
+		Applied  int
+	}
+	s.ok(&plan, "", "import", "register", sheet, "--dry-run", "--json")
+	if len(plan.Apply) != 2 || plan.Apply[0].Field != "owner" || plan.Apply[0].Base != "Maria Keller" || plan.Apply[0].Sheet != "Tom Rivera" || plan.Apply[1].Sheet != "2026-12-24" {
+		t.Errorf("apply: %+v", plan.Apply)
+	}
+	if len(plan.Conflicts) != 1 || plan.Conflicts[0].Base != 20.0 || plan.Conflicts[0].App != 40.0 || plan.Conflicts[0].Sheet != 60.0 || plan.Conflicts[0].Number != 2 {
+		t.Errorf("conflicts: %+v", plan.Conflicts)
+	}
+	if len(plan.New) != 1 || plan.New[0]["title"] != "A new one" || plan.New[0]["owner"] != "Somebody New" {
+		t.Errorf("new: %+v", plan.New)
+	}
+	if len(plan.Problems) != 1 || plan.Problems[0].Cell != "E2" || plan.Problems[0].Value != "nearly" {
+		t.Errorf("problems: %+v", plan.Problems)
+	}
+	before := s.ok(nil, "", "show", made.ID, "--json")
+	code, out, errs := s.try("", "import", "register", sheet)
+	if code != 1 || out != "" || !strings.Contains(errs, "nothing was changed") || s.ok(nil, "", "show", made.ID, "--json") != before {
+		t.Errorf("a conflict did not stop it: exit %d, %q, %q", code, out, errs)
+	}
+	s.ok(&plan, "", "import", "register", sheet, "--prefer", "sheet", "--json")
+	if plan.Applied != 4 {
+		t.Errorf("%d applied, want 4", plan.Applied)
+	}
+	s.ok(&shown, "", "show", made.ID, "--json")
+	if a := shown.Actions; len(a) != 3 || a[0]["due"] != "2026-12-24" || a[1]["progress"] != 60.0 || a[2]["title"] != "A new one" {
+		t.Errorf("after it: %+v", a)
+	}
+	after := s.ok(nil, "", "show", made.ID, "--json")
+	s.ok(nil, "", "import", "register", sheet)
+	if s.ok(nil, "", "show", made.ID, "--json") != after {
+		t.Error("the same file changed something the second time")
+	}
+
+	other := newShell(t)
+	other.begin()
+	if code, _, errs := other.try("", "import", "register", sheet); code != 1 || !strings.Contains(errs, "not in this library") {
+		t.Errorf("another library: exit %d, %q", code, errs)
+	}
+	if code, _, errs := s.try("", "import", "register", sheet, "--prefer", "both"); code != 2 || !strings.Contains(errs, "--prefer is app or sheet") {
+		t.Errorf("exit %d, %q", code, errs)
+	}
+}
