@@ -74,7 +74,7 @@ func recordField(f workshop.Field) Field {
 		out.Refs = append(out.Refs, workshop.Kind(r))
 	}
 	if f.Type == workshop.TypeText && f.Name == "unit" {
-		out.Width = 1
+		out.Width = 0 // a word like "min" needs no share of the room that is left
 	}
 	return out
 }

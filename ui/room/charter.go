@@ -1,8 +1,6 @@
 package room
 
 import (
-	"encoding/json"
-
 	"fyne.io/fyne/v2"
 
 	"nemawashi.app/ui/canvas"
@@ -11,29 +9,11 @@ import (
 	"nemawashi.app/workshop"
 )
 
-// charterBoard is the charter as a form, with the gates below it.
+// charterBoard is the charter as a form.
 type charterBoard struct {
 	room    *Room
 	form    *canvas.Form
-	gates   []*gate
-	watch   *canvas.Watch
 	content fyne.CanvasObject
-}
-
-// gate is one check with what it rests on.
-type gate struct {
-	id       string
-	check    *widgets.Check
-	evidence *widgets.Entry
-	quiet    bool
-}
-
-// gateWords are the four checks in words.
-var gateWords = map[string]string{
-	workshop.GateGroup:          "The group is committed to the problem",
-	workshop.GateIndicator:      "A problem indicator is specified",
-	workshop.GateCountermeasure: "Countermeasures are quantified against the indicator",
-	workshop.GateChampion:       "The line manager champions the change",
 }
 
 func newCharterBoard(r *Room) *charterBoard {
@@ -52,64 +32,8 @@ func newCharterBoard(r *Room) *charterBoard {
 		}
 	}
 	b.form = canvas.NewForm("Charter", canvas.RecordRows("charter", fields, nil, func() workshop.Record { return &workshop.Charter{} }), r.desk())
-	rows := []fyne.CanvasObject{widgets.NewLabel("Four gates", theme.CardTitle),
-		widgets.NewText("In 79 kaizen events these four predicted the results. Tick a gate when you can name the evidence.", theme.Body).In(theme.Text2)}
-	for _, id := range workshop.Gates {
-		g := b.gate(id)
-		b.gates = append(b.gates, g)
-		rows = append(rows, widgets.VStack(2, g.check, widgets.PadSides(g.evidence, 0, 0, 0, theme.Scaled(16)+theme.Gap)))
-	}
-	gates := widgets.NewPanel(widgets.VStack(theme.Gap, rows...), widgets.PanelStyle{Fill: theme.Surface, Stroke: theme.Line, Radius: theme.RadiusCard, PadX: theme.PadPage, PadY: theme.PadCard})
-	b.content = widgets.NewScroll(widgets.Limit(widgets.PadSides(widgets.VStack(theme.PadPage, b.form, gates), 2, 12, 16, 2), theme.FormWidest))
-	b.watch = canvas.NewWatch(func(workshop.Touched) {}, b.refresh)
+	b.content = widgets.NewScroll(widgets.Limit(widgets.PadSides(b.form, 2, 12, 16, 2), theme.FormWidest))
 	return b
-}
-
-func (b *charterBoard) gate(id string) *gate {
-	g := &gate{id: id}
-	g.check = widgets.NewCheck(gateWords[id], false, func(bool) { b.write(g) })
-	g.check.Style = theme.BodyBold
-	g.evidence = widgets.NewEntry("Evidence: who said or did what, when")
-	g.evidence.ForwardUndo = true
-	g.evidence.OnChanged = func(string) {
-		if !g.quiet {
-			b.write(g)
-		}
-	}
-	return g
-}
-
-// write keeps a gate with every stroke.
-func (b *charterBoard) write(g *gate) {
-	raw, err := json.Marshal(workshop.Gate{Met: g.check.Checked, Evidence: g.evidence.Text()})
-	if err == nil {
-		err = b.room.config.Session.Type("Gate", func(e *workshop.Edit) error {
-			return e.SetField(b.room.config.Session.ID(), "gates."+g.id, raw)
-		})
-	}
-	if err != nil {
-		g.evidence.SetProblem("Not kept: " + err.Error())
-		return
-	}
-	g.evidence.SetProblem("")
-	b.watch.Catch()
-}
-
-func (b *charterBoard) refresh() {
-	var c *workshop.Charter
-	b.room.config.Session.Read(func(w *workshop.Workshop) { c = w.Charter() })
-	if c == nil {
-		return
-	}
-	for _, g := range b.gates {
-		now := c.Gates[g.id]
-		g.check.Set(now.Met)
-		if workshop.Normal(g.evidence.Text()) != now.Evidence && g.evidence.Problem == "" {
-			g.quiet = true
-			g.evidence.SetText(now.Evidence)
-			g.quiet = false
-		}
-	}
 }
 
 // Content implements Board.
@@ -118,14 +42,11 @@ func (b *charterBoard) Content() fyne.CanvasObject { return b.content }
 // Shown implements Board.
 func (b *charterBoard) Shown() {
 	b.form.Shown()
-	b.watch.Start(b.room.config.Session)
-	b.refresh()
 }
 
 // Hidden implements Board.
 func (b *charterBoard) Hidden() {
 	b.form.Hidden()
-	b.watch.Stop()
 }
 
 // FocusFirst implements Board.

@@ -60,6 +60,9 @@ func (r *Room) Commands() []shell.Command {
 	}
 	commands = append(commands, r.agendaCommands()...)
 	commands = append(commands, r.groupCommands()...)
+	if r.closes() {
+		commands = append(commands, shell.Command{ID: "room.close", Label: "Close the event and plan its reviews", Group: group, Icon: "flag", Run: r.closeEvent})
+	}
 	if r.config.Export != nil {
 		commands = append(commands, shell.Command{ID: "room.export", Label: "Export", Group: group, Icon: "export", Shortcut: "Ctrl+E", Run: r.config.Export})
 	}

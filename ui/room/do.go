@@ -3,8 +3,10 @@ package room
 import (
 	"time"
 
+	"nemawashi.app/ui/boards"
 	"nemawashi.app/workshop"
 	plan "nemawashi.app/workshop/agenda"
+	"nemawashi.app/workshop/sustain"
 )
 
 // change edits one step as one undo step.
@@ -163,6 +165,16 @@ func (r *Room) tick(output string, on bool) {
 		s.OutputsDone = kept
 		return nil
 	})
+}
+
+// closes says whether the event can be closed: it is not followed up yet.
+func (r *Room) closes() bool { return sustain.Open(r.agenda.charter) }
+
+// closeEvent ends the event, plans the reviews at 30, 60 and 90 days and shows them.
+func (r *Room) closeEvent() {
+	boards.Close(r.desk())
+	r.watch.Catch()
+	r.GoToBoard("reviews")
 }
 
 // undo and redo are the session's.

@@ -97,12 +97,12 @@ var (
 // New returns the room of a session.
 func New(c Config) *Room {
 	r := &Room{config: c}
-	own := r.ownBoards()
-	r.config.Boards = slices.Concat(own[:2], c.Boards, own[2:])
 	r.stirred = map[workshop.Kind]bool{}
 	r.watch = canvas.NewWatch(r.touched, r.settled)
 	r.agenda = readAgenda(c.Session, c.Templates)
 	r.times = r.agenda.schedule(r.now())
+	first, last := r.ownBoards()
+	r.config.Boards = slices.Concat(first, c.Boards, last)
 	if s := r.agenda.first(); s != nil {
 		r.step = s.ID
 	}

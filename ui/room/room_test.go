@@ -163,16 +163,8 @@ func TestTheCharterIsWrittenInTheRoom(t *testing.T) {
 		t.Fatal("no charter")
 	}
 	d.typed("74 minutes per changeover")
-	b := d.room.center.board().(*charterBoard)
-	b.gates[1].check.Tapped(&fyne.PointEvent{})
-	b.gates[1].evidence.Focus()
-	d.typed("Median of March to May")
-	c := d.charter()
-	if c.Problem != "74 minutes per changeover" || c.Gates[workshop.GateIndicator] != (workshop.Gate{Met: true, Evidence: "Median of March to May"}) {
-		t.Errorf("%+v", c)
-	}
-	if got := d.room.list.boards["charter"].end.Text; got != "1 of 4" {
-		t.Errorf("the list says %q", got)
+	if got := d.charter().Problem; got != "74 minutes per changeover" {
+		t.Errorf("%q", got)
 	}
 	d.shell.Press("Esc")
 	if !d.room.Back() || d.room.board != "" {
@@ -180,24 +172,58 @@ func TestTheCharterIsWrittenInTheRoom(t *testing.T) {
 	}
 }
 
+func TestGatesAreSeenFromTheFirstDay(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	if got := d.room.list.boards["gates"].end.Text; got != "0 of 4" {
+		t.Errorf("the list says %q", got)
+	}
+	d.room.GoToBoard("gates")
+	d.typed("All seven said so on Monday")
+	if got := d.charter().Gates[workshop.GateGroup].Evidence; got != "All seven said so on Monday" {
+		t.Errorf("the evidence of the first gate is typed where the board opens: %q", got)
+	}
+	d.do(func(e *workshop.Edit) error {
+		return e.SetField(d.ID(), "gates", []byte(`{"group_committed":{"met":true,"evidence":"all"}}`))
+	})
+	if got := d.room.list.boards["gates"].end.Text; got != "1 of 4" {
+		t.Errorf("the list says %q", got)
+	}
+}
+
 func TestBoardsOfRecords(t *testing.T) {
 	d := newDesk(t, "kaizen-workshop-3", laptop)
-	for board, want := range map[string]string{"goals": "1", "measures": "1", "commitments": "1", "reviews": "4"} {
-		d.room.GoToBoard(board)
-		f := d.room.center.board().(*tables)
-		f.FocusFirst()
-		switch board {
-		case "commitments":
-			d.typed("Maria")
-		case "reviews":
-			d.typed("cust")
-		default:
-			d.typed("Shorter changeover")
+	for board, what := range map[string][2]string{"goals": {"Shorter changeover", "1"}, "measures": {"Changeover, 94 > 54 min", "1"}, "commitments": {"Maria", "1"},
+		"ideas": {"A lamp at the press", "1"}, "communication": {"Late shift", "1"}, "technology": {"Bar codes", "1"}} {
+		if !d.room.GoToBoard(board) {
+			t.Fatalf("no board %q", board)
 		}
-		d.key(fyne.KeyEnter)
-		if got := d.room.list.boards[board].end.Text; got != want {
-			t.Errorf("%s: the list says %q, want %q", board, got, want)
+		d.typed(what[0])
+		d.key(fyne.KeyReturn)
+		if got := d.room.list.boards[board].end.Text; got != what[1] {
+			t.Errorf("%s: the list says %q, want %q", board, got, what[1])
 		}
+	}
+}
+
+func TestClosingTheEventPlansItsReviews(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-1", laptop)
+	d.do(func(e *workshop.Edit) error {
+		for _, r := range workshop.All[workshop.Review](e.Workshop()) {
+			if err := e.Delete(r.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if !d.shell.RunCommand("room.close") {
+		t.Fatal("the event cannot be closed")
+	}
+	if got := d.room.list.boards["reviews"].end.Text; got != "3" || d.charter().Status != workshop.StatusFollowingUp || d.room.board != "reviews" {
+		t.Errorf("%s reviews, status %q, board %q", got, d.charter().Status, d.room.board)
+	}
+	d.press("Ctrl+Z")
+	if got := d.room.list.boards["reviews"].end.Text; got != "" || d.charter().Status == workshop.StatusFollowingUp {
+		t.Errorf("after undo: %s reviews, status %q", got, d.charter().Status)
 	}
 }
 

@@ -116,7 +116,10 @@ func (p plot) points(readings []Reading, value func(float64) string) {
 			continue
 		}
 		written = x
-		above := i+1 >= len(readings) || readings[i+1].Value <= rd.Value || i == 0 && cmp.Compare(rd.Value, 0) > 0
+		above := readings[min(i+1, len(readings)-1)].Value <= rd.Value || i == 0 && cmp.Compare(rd.Value, 0) > 0
+		if last && i > 0 {
+			above = readings[i-1].Value <= rd.Value // away from the line that comes to it
+		}
 		dy := -p.frame.Text * 0.95
 		if !above && y < p.y.from-p.frame.Text*1.5 {
 			dy = -dy
