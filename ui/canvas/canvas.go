@@ -29,13 +29,17 @@ type Canvas interface {
 	Fixed() bool
 }
 
-// New returns the canvas of a shape. Fields and trees are worked as tables.
+// New returns the canvas of a shape.
 func New(def template.Canvas, desk *Desk) Canvas {
 	switch def.Shape {
 	case template.ShapeColumns:
 		return newColumns(def, desk)
 	case template.ShapeForm:
 		return newCardForm(def, desk)
+	case template.ShapeField:
+		return newPlane(def, desk)
+	case template.ShapeTree:
+		return newTree(def, desk)
 	}
 	return NewTable(newCardRows(def, desk.Group), desk)
 }

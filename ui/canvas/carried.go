@@ -20,7 +20,7 @@ type carried struct {
 // drag carries a card; the columns show where it would come to stand.
 func (c *columns) drag(v *cardView, ev *fyne.DragEvent) {
 	if c.carried == nil {
-		c.closeEditor(true)
+		c.editor.close(true)
 		c.choose(v.card.ID)
 		ghost := widgets.NewPanel(widgets.NewText(v.text.Text, theme.CardText), widgets.PanelStyle{Fill: theme.Raised, Stroke: theme.Accent, Width: theme.StrokeFocus,
 			Radius: theme.RadiusCard, PadX: 9, PadY: 7, Shadow: true})

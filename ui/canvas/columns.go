@@ -177,7 +177,7 @@ func (c *columns) Shown() {
 }
 
 func (c *columns) Hidden() {
-	c.closeEditor(true)
+	c.editor.close(true)
 	c.watch.Stop()
 }
 

@@ -3,6 +3,8 @@ package canvas
 import (
 	"fmt"
 
+	"fyne.io/fyne/v2"
+
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 )
@@ -25,6 +27,41 @@ func (c *columns) remove(id workshop.ID) bool {
 	}
 	c.desk.undone(label, fmt.Sprintf("Deleted: %s", clip(v.text.Text)))
 	return true
+}
+
+// edit opens the editor over a card.
+func (c *columns) edit(id workshop.ID) bool {
+	v := c.views[id]
+	if v == nil {
+		return false
+	}
+	c.editor.close(true)
+	c.choose(id)
+	c.editor = editCard(c, c.desk, c.rows, v.card)
+	c.float.Objects = []fyne.CanvasObject{c.editor.entry}
+	c.float.Refresh()
+	c.editor.begin(c.desk.show(c.rows.fields[0], c.rows.Value(v.card, c.rows.fields[0].ID)))
+	return true
+}
+
+func (c *columns) over(id workshop.ID) (fyne.Position, fyne.Size, bool) {
+	v := c.views[id]
+	if v == nil {
+		return fyne.Position{}, fyne.Size{}, false
+	}
+	return c.absolute(v).Subtract(c.absolute(c)), v.Size(), true
+}
+
+func (c *columns) edited() { c.watch.Catch() }
+
+func (c *columns) closed(id workshop.ID) {
+	c.editor = nil
+	c.float.Objects = nil
+	c.float.Refresh()
+	if v := c.views[id]; v != nil {
+		c.to(c.place(v.card))
+		c.choose(id)
+	}
 }
 
 // clip shortens a text for a notice; the whole text is in the undo.

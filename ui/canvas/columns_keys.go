@@ -140,7 +140,7 @@ func (c *columns) choose(id workshop.ID) {
 
 // chosen is a click on a card: the keyboard comes to its column.
 func (c *columns) chosen(id workshop.ID) {
-	c.closeEditor(true)
+	c.editor.close(true)
 	c.choose(id)
 	if v := c.views[id]; v != nil {
 		c.to(c.place(v.card))

@@ -1,4 +1,5 @@
-// Package canvas shows what a step collects: cards in columns, tables of typed cells and forms, and the same tables and forms
+// Package canvas shows what a step collects: cards in columns, on a field, on a tree or a fishbone, in tables of typed cells and in forms, and
+// the same tables and forms
 // over the records of a workshop (goals, measures, commitments, the charter).
 //
 // It promises that everything can be captured from the keyboard alone, that what was typed is never lost when the session refuses

@@ -13,58 +13,62 @@ import (
 
 // cardEditor is the one floating entry in which a card is edited, as the line that quick-add would make it from.
 type cardEditor struct {
+	board editing
+	desk  *Desk
+	rows  *cardRows
 	id    workshop.ID
 	entry *widgets.Entry
 	was   string
 	done  bool
 }
 
-// edit opens the editor over a card.
-func (c *columns) edit(id workshop.ID) bool {
-	v := c.views[id]
-	if v == nil {
-		return false
-	}
-	c.closeEditor(true)
-	c.choose(id)
-	ed := &cardEditor{id: id, entry: widgets.NewTextArea("", 2)}
-	ed.was = c.desk.written(c.rows.fields, func(field string) any { return c.rows.Value(v.card, field) })
+// editing is a canvas whose cards are edited in a floating entry.
+type editing interface {
+	fyne.CanvasObject
+	// over is where the card is, in the canvas; false when it is not there.
+	over(workshop.ID) (at fyne.Position, size fyne.Size, ok bool)
+	// edited is called when the session has taken what was typed, closed when the entry has gone.
+	edited()
+	closed(workshop.ID)
+}
+
+// editCard opens an editor over a card; the caller puts its entry on the canvas and then calls begin.
+func editCard(board editing, desk *Desk, rows *cardRows, card *workshop.Card) *cardEditor {
+	ed := &cardEditor{board: board, desk: desk, rows: rows, id: card.ID, entry: widgets.NewTextArea("", 2)}
+	ed.was = desk.written(rows.fields, func(field string) any { return rows.Value(card, field) })
 	ed.entry.Tall = true
 	ed.entry.SetText(ed.was)
 	ed.entry.OnKey = func(ev *fyne.KeyEvent) bool {
 		if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
-			c.closeEditor(true)
+			ed.close(true)
 			return true
 		}
 		return false
 	}
-	ed.entry.OnTab = func() { c.closeEditor(true) }
+	ed.entry.OnTab = func() { ed.close(true) }
 	ed.entry.OnShiftTab = ed.entry.OnTab
 	ed.entry.OnEscape = func() bool {
-		c.closeEditor(false)
+		ed.close(false)
 		return true
 	}
 	ed.entry.OnChanged = func(string) {
 		ed.entry.SetProblem("")
-		ed.entry.SetHint(strings.Join(c.desk.readLine(c.rows.fields, oneLine(ed.entry.Text())).told, ", "))
-		c.placeEditor()
+		ed.entry.SetHint(strings.Join(desk.readLine(rows.fields, oneLine(ed.entry.Text())).told, ", "))
+		ed.place()
 	}
 	ed.entry.OnFocus = func(focused bool) {
 		if !focused && !ed.done {
-			c.keep(ed)
+			ed.keep()
 		}
 	}
-	c.editor = ed
-	c.float.Objects = []fyne.CanvasObject{ed.entry}
-	c.placeEditor()
-	c.float.Refresh()
-	ed.entry.Focus()
-	ed.behindWords(c.desk.show(c.rows.fields[0], c.rows.Value(v.card, c.rows.fields[0].ID)))
-	return true
+	return ed
 }
 
-// behindWords puts the caret behind the words of the card, before its minutes: that is where one goes on writing.
-func (ed *cardEditor) behindWords(words string) {
+// begin gives the keyboard to the editor. The caret comes to stand behind the words of the card, before its minutes: that is where one
+// goes on writing.
+func (ed *cardEditor) begin(words string) {
+	ed.place()
+	ed.entry.Focus()
 	if !strings.HasPrefix(ed.was, words) {
 		return
 	}
@@ -76,63 +80,47 @@ func (ed *cardEditor) behindWords(words string) {
 // oneLine makes one line of what was pasted.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// placeEditor lays the editor over its card, wide enough to read what is written.
-func (c *columns) placeEditor() {
-	ed := c.editor
-	if ed == nil {
+// place lays the editor over its card, wide enough to read what is written.
+func (ed *cardEditor) place() {
+	at, size, ok := ed.board.over(ed.id)
+	if !ok {
 		return
 	}
-	v := c.views[ed.id]
-	if v == nil {
-		return
-	}
-	at := c.absolute(v).Subtract(c.absolute(c))
-	width := min(max(v.Size().Width, theme.Width(200)), c.Size().Width)
+	room := ed.board.Size()
+	width := min(max(size.Width, theme.Width(200)), room.Width)
 	ed.entry.Resize(fyne.NewSize(width, ed.entry.MinSize().Height))
-	height := max(v.Size().Height, ed.entry.MinSize().Height)
-	x := min(max(at.X, 0), c.Size().Width-width)
-	y := min(max(at.Y, 0), c.Size().Height-height)
-	ed.entry.Move(fyne.NewPos(x, y))
+	height := max(size.Height, ed.entry.MinSize().Height)
+	ed.entry.Move(fyne.NewPos(min(max(at.X, 0), room.Width-width), min(max(at.Y, 0), room.Height-height)))
 	ed.entry.Resize(fyne.NewSize(width, height))
 }
 
-// closeEditor ends the editing; what was typed is kept or dropped.
-func (c *columns) closeEditor(keep bool) {
-	ed := c.editor
-	if ed == nil {
-		return
-	}
-	if keep && !c.keep(ed) {
+// close ends the editing; what was typed is kept or dropped. What is refused stays open.
+func (ed *cardEditor) close(keep bool) {
+	if ed == nil || ed.done || keep && !ed.keep() {
 		return
 	}
 	ed.done = true
-	c.editor = nil
-	c.float.Objects = nil
-	c.float.Refresh()
-	if v := c.views[ed.id]; v != nil {
-		c.to(c.place(v.card))
-		c.choose(ed.id)
-	}
+	ed.board.closed(ed.id)
 }
 
 // keep writes what was typed. What is refused stays open, with the reason below it.
-func (c *columns) keep(ed *cardEditor) bool {
+func (ed *cardEditor) keep() bool {
 	typed := oneLine(ed.entry.Text())
 	if typed == ed.was {
 		return true
 	}
-	l := c.desk.readLine(c.rows.fields, typed)
+	l := ed.desk.readLine(ed.rows.fields, typed)
 	if l.err != nil {
 		ed.entry.SetProblem(l.err.Error())
-		c.placeEditor()
+		ed.place()
 		return false
 	}
-	err := c.desk.Session.Do("Edit "+c.rows.One(), func(e *workshop.Edit) error {
+	err := ed.desk.Session.Do("Edit "+ed.rows.One(), func(e *workshop.Edit) error {
 		card, err := workshop.Modify[workshop.Card](e, ed.id)
 		if err != nil {
 			return err
 		}
-		for _, f := range inline(c.rows.fields) {
+		for _, f := range inline(ed.rows.fields) {
 			if _, there := l.values[f.ID]; !there {
 				card.Set(f.ID, nil)
 			}
@@ -144,11 +132,11 @@ func (c *columns) keep(ed *cardEditor) bool {
 	})
 	if err != nil {
 		ed.entry.SetProblem(reason(err))
-		c.placeEditor()
-		c.desk.told(err)
+		ed.place()
+		ed.desk.told(err)
 		return false
 	}
 	ed.was = typed
-	c.watch.Catch()
+	ed.board.edited()
 	return true
 }

@@ -1,0 +1,229 @@
+package canvas
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nemawashi.app/ui/drawing"
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/figure"
+	"nemawashi.app/workshop/sketch"
+	"nemawashi.app/workshop/template"
+)
+
+// tree is the canvas of causes that hang from each other: a tree, or, where the template has bones, a fishbone. The line in the entry goes
+// below the selected card's parent; Tab takes it one deeper, Shift+Tab one up, and Enter stays, so that the next one is a sibling.
+type tree struct {
+	pictured
+	scroll *container.Scroll
+	laid   figure.Tree
+	fish   figure.Fishbone
+	bone   int  // of a fishbone: where the next line goes while no card is selected
+	deeper bool // the next line hangs from the selected card instead of standing beside it
+}
+
+func newTree(def template.Canvas, desk *Desk) *tree {
+	t := &tree{}
+	t.surface = newSurface()
+	t.scroll = container.NewVScroll(t.surface)
+	t.begin(def, desk, t, t.scroll)
+	t.surface.at = t.under
+	t.surface.drop = t.drop
+	t.surface.lay = func(size fyne.Size) { t.lay(fyne.NewSize(size.Width, 0)) }
+	t.surface.key = func(*fyne.KeyEvent) {}
+	t.scroll.OnScrolled = func(fyne.Position) { t.sight() }
+	t.entry.OnTab = t.deepen
+	t.entry.OnShiftTab = t.raise
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+func (t *tree) bones() []template.Column { return t.rows.def.Columns }
+
+// draw lays the picture out at this width; the height follows.
+func (t *tree) draw(size fyne.Size) {
+	s := t.source()
+	frame := drawing.Frame(size.Width, 0, theme.Scaled(13))
+	var fig figure.Figure
+	if len(t.bones()) > 0 {
+		var bones []figure.Bone
+		bones, t.cards = s.Bones()
+		t.fish = figure.LayFishbone(s.Head(), bones, s.Words.Causes, frame)
+		fig = t.fish.Figure()
+	} else {
+		var causes []figure.Cause
+		causes, t.cards = s.Causes()
+		t.laid = figure.LayTree(causes, s.Words.Causes, frame)
+		fig = t.laid.Figure()
+	}
+	t.surface.picture.Set(fig)
+	t.scroll.Refresh()
+	t.sight()
+}
+
+// sight draws what can be seen, and a little beyond.
+func (t *tree) sight() {
+	if high := t.scroll.Size().Height; high > 0 {
+		t.surface.picture.InSight(t.scroll.Offset.Y-20, t.scroll.Offset.Y+high+20)
+	}
+}
+
+func (t *tree) boxes() []figure.Box {
+	if len(t.bones()) > 0 {
+		return t.fish.Boxes
+	}
+	return t.laid.Boxes
+}
+
+func (t *tree) box(i int) figure.Box {
+	if b := t.boxes(); i < len(b) {
+		return b[i]
+	}
+	return figure.Box{}
+}
+
+func (t *tree) under(at fyne.Position) int {
+	if len(t.bones()) > 0 {
+		return t.fish.At(float64(at.X), float64(at.Y))
+	}
+	return t.laid.At(float64(at.X), float64(at.Y))
+}
+
+// chosen brings a card into sight; the next line is its sibling.
+func (t *tree) chosen() {
+	t.deeper = false
+	i := t.index(t.selected)
+	if i < 0 {
+		return
+	}
+	if len(t.bones()) > 0 {
+		t.bone = sketch.BoneOf(&t.rows.def, t.cards)[t.selected]
+	}
+	b, high := t.box(i), t.scroll.Size().Height
+	switch y := float32(b.Y); {
+	case y < t.scroll.Offset.Y:
+		t.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	case y+float32(b.H) > t.scroll.Offset.Y+high:
+		t.scroll.ScrollToOffset(fyne.NewPos(0, y+float32(b.H)-high))
+	}
+	t.sight()
+}
+
+// parent is what the next line hangs from, nil for nothing.
+func (t *tree) parent() *workshop.Card {
+	c := t.card(t.selected)
+	if c == nil || t.deeper {
+		return c
+	}
+	return t.card(c.Parent)
+}
+
+// about says where the next line goes.
+func (t *tree) about() string {
+	p := t.parent()
+	switch {
+	case p != nil:
+		return "Why? Goes below: " + clip(t.words(p))
+	case len(t.bones()) > 0:
+		b := t.bones()[t.bone]
+		return b.Title + ": " + b.Hint
+	}
+	return "The problem, as a fact that can be seen"
+}
+
+// add hangs a new card where the line goes: right behind the selected one, or last of its answers.
+func (t *tree) add(e *workshop.Edit, card *workshop.Card) error {
+	column, at := "", -1
+	if len(t.bones()) > 0 {
+		column = t.bones()[t.bone].ID
+	}
+	if p := t.parent(); p != nil {
+		card.Parent = p.ID
+	}
+	if c := t.card(t.selected); c != nil && !t.deeper {
+		at = t.place(e, column, c.ID, card.ID) + 1
+	}
+	return t.rows.position(e, card.ID, column, at)
+}
+
+// place is where a card stands among all of its column but one.
+func (t *tree) place(e *workshop.Edit, column string, id, but workshop.ID) int {
+	list := slices.DeleteFunc(t.rows.cards(e.Workshop()), func(c *workshop.Card) bool { return c.Column != column || c.ID == but })
+	return slices.IndexFunc(list, func(c *workshop.Card) bool { return c.ID == id })
+}
+
+// deepen takes the next line one deeper; where no card is selected, to the next bone.
+func (t *tree) deepen() {
+	switch c := t.card(t.selected); {
+	case c != nil:
+		t.deeper = true
+	case len(t.bones()) > 0:
+		t.Go((t.bone+1)%len(t.bones()) + 1)
+	}
+	t.tell()
+}
+
+// raise takes it one up.
+func (t *tree) raise() {
+	c := t.card(t.selected)
+	switch {
+	case c != nil && t.deeper:
+		t.deeper = false
+	case c != nil && t.card(c.Parent) != nil:
+		t.choose(c.Parent)
+	case len(t.bones()) > 0:
+		t.Go((t.bone+len(t.bones())-1)%len(t.bones()) + 1)
+	}
+	t.tell()
+}
+
+// Go goes to a bone.
+func (t *tree) Go(number int) bool {
+	if number < 1 || number > len(t.bones()) {
+		return false
+	}
+	t.choose("")
+	t.bone = number - 1
+	t.tell()
+	t.entry.Focus()
+	return true
+}
+
+func (t *tree) Totals() []string {
+	out := []string{plural(len(t.cards), "cause")}
+	f, ok := t.asked()
+	if !ok {
+		return out
+	}
+	verified := 0
+	for _, c := range t.cards {
+		if sketch.VerdictOf(c, f.ID) == figure.Verified {
+			verified++
+		}
+	}
+	return append(out, fmt.Sprintf("%d verified", verified))
+}
+
+// asked is the field that says whether a cause is verified.
+func (t *tree) asked() (Field, bool) {
+	return firstOf(t.rows.fields, func(f Field) bool { return f.Type == template.TypeBool })
+}
+
+func (t *tree) Hints() []widgets.Hint {
+	hints := []widgets.Hint{{Keys: "Enter", Label: "add a sibling"}, {Keys: "Tab", Label: "one deeper"}}
+	if len(t.bones()) > 0 {
+		hints = append(hints, widgets.Hint{Keys: "Ctrl+1", To: widgets.Keys(fmt.Sprint(len(t.bones()))), Label: "go to bone"})
+	}
+	if f, ok := firstOf(t.rows.fields[1:], func(f Field) bool { return f.Type == template.TypeText || f.Type == template.TypeNote }); ok {
+		hints = append(hints, widgets.Hint{Bold: "| " + lower(f.Title)})
+	}
+	if _, ok := t.asked(); ok {
+		hints = append(hints, widgets.Hint{Keys: verdictKey, Label: "verified, not so"})
+	}
+	return append(hints, widgets.Hint{Keys: "F2", Label: "edit"}, widgets.Hint{Keys: "Ctrl+Enter", Label: "action"}, widgets.Hint{Keys: "Ctrl+Z", Label: "undo"})
+}
