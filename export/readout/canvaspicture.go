@@ -14,8 +14,7 @@ import (
 
 // sketch is what a canvas that is a picture is drawn from.
 func (r *report) sketch(b board) sketch.Source {
-	effect, _, _ := strings.Cut(strings.TrimSpace(r.v.Charter.Problem), "\n")
-	return sketch.Source{Canvas: b.canvas, Cards: b.cards, Effect: effect, Dots: r.v.Dots, Words: r.w.sketchWords(),
+	return sketch.Source{Canvas: b.canvas, Cards: b.cards, Effect: r.v.Charter.Problem, Dots: r.v.Dots, Words: r.w.sketchWords(),
 		Action: func(c *workshop.Card) string { return strings.TrimPrefix(r.became(c), "→ ") },
 		Value:  func(cell *template.Cell, c *workshop.Card) string { return r.cell(cell, c) }}
 }

@@ -90,7 +90,7 @@ func (p *pictured) source() sketch.Source {
 	p.desk.Session.Read(func(w *workshop.Workshop) {
 		s.Cards, s.Dots = p.rows.cards(w), w.Dots()
 		if c := w.Charter(); c != nil {
-			s.Effect, _, _ = strings.Cut(strings.TrimSpace(c.Problem), "\n")
+			s.Effect = c.Problem
 		}
 		for _, c := range s.Cards {
 			if a := workshop.Find[workshop.Action](w, c.Action); a != nil {
@@ -118,7 +118,7 @@ func (p *pictured) lay(size fyne.Size) {
 // again draws after a change.
 func (p *pictured) again() {
 	p.stale = true
-	p.surface.lay(p.surface.Size())
+	p.surface.room()
 	p.tell()
 }
 

@@ -166,7 +166,7 @@ func (p *pictured) over(id workshop.ID) (fyne.Position, fyne.Size, bool) {
 	if b.W <= 0 {
 		return fyne.NewPos(0, p.content.Size().Height), fyne.Size{}, true
 	}
-	return at.AddXY(float32(b.X), float32(b.Y)), fyne.NewSize(float32(b.W), float32(b.H)), true
+	return at.AddXY(float32(b.X)+rim, float32(b.Y)+rim), fyne.NewSize(float32(b.W), float32(b.H)), true
 }
 
 func (p *pictured) edited() { p.watch.Catch() }

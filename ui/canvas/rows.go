@@ -54,7 +54,10 @@ func (c *cardRows) One() string {
 	if strings.Count(title, " ") < 2 && !strings.HasSuffix(title, "s") {
 		return lower(title)
 	}
-	if c.def.Shape == template.ShapeColumns {
+	switch c.def.Shape {
+	case template.ShapeTree:
+		return "cause"
+	case template.ShapeColumns, template.ShapeField:
 		return "card"
 	}
 	return "row"

@@ -46,13 +46,19 @@ func newSurface() *surface {
 	return s
 }
 
+// rim is left free around the figure, for the frame of a card at its edge.
+const rim = 3
+
+// inside is a point of the surface as a point of the figure.
+func inside(p fyne.Position) fyne.Position { return p.SubtractXY(rim, rim) }
+
 // mark frames a card; an empty box frames none.
 func (s *surface) mark(b figure.Box) {
 	if b.W <= 0 {
 		s.frame.Hide()
 		return
 	}
-	put(s.frame, float32(b.X)-2, float32(b.Y)-2, float32(b.W)+4, float32(b.H)+4)
+	put(s.frame, float32(b.X)+rim-2, float32(b.Y)+rim-2, float32(b.W)+4, float32(b.H)+4)
 	s.frame.Show()
 	s.frame.Refresh()
 }
@@ -60,7 +66,7 @@ func (s *surface) mark(b figure.Box) {
 // MinSize is what the figure needs; where it follows the room, nothing.
 func (s *surface) MinSize() fyne.Size {
 	s.ExtendBaseWidget(s)
-	return fyne.NewSize(0, s.picture.MinSize().Height)
+	return fyne.NewSize(0, s.picture.MinSize().Height+2*rim)
 }
 
 // CreateRenderer is Fyne's.
@@ -77,25 +83,28 @@ func (r *surfaceRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *surfaceRenderer) Layout(size fyne.Size) {
-	r.s.picture.Resize(size)
-	r.s.lay(size)
+	put(r.s.picture, rim, rim, size.Width-2*rim, size.Height-2*rim)
+	r.s.room()
 }
 
 func (r *surfaceRenderer) Refresh() {
-	r.s.lay(r.s.Size())
+	r.s.room()
 	r.s.picture.Refresh()
 }
+
+// room lays the figure out in what is left of the surface.
+func (s *surface) room() { s.lay(s.Size().SubtractWidthHeight(2*rim, 2*rim)) }
 
 // Tapped selects, and edits the second time.
 func (s *surface) Tapped(ev *fyne.PointEvent) {
 	again := time.Since(s.tapped) < doubleTap
 	s.tapped = time.Now()
-	s.tap(s.at(ev.Position), again)
+	s.tap(s.at(inside(ev.Position)), again)
 }
 
 // TappedSecondary opens what can be done with a card.
 func (s *surface) TappedSecondary(ev *fyne.PointEvent) {
-	if card := s.at(ev.Position); card >= 0 {
+	if card := s.at(inside(ev.Position)); card >= 0 {
 		s.tap(card, false)
 		s.menu(card)
 	}
@@ -105,13 +114,13 @@ func (s *surface) TappedSecondary(ev *fyne.PointEvent) {
 func (s *surface) Dragged(ev *fyne.DragEvent) {
 	if s.carried < 0 {
 		start := ev.Position.SubtractXY(ev.Dragged.DX, ev.Dragged.DY)
-		if s.carried = s.at(start); s.carried < 0 {
+		if s.carried = s.at(inside(start)); s.carried < 0 {
 			return
 		}
 		s.carry(s.carried)
 	}
 	s.ghost.Move(ev.Position.AddXY(8, 8))
-	s.target = ev.Position
+	s.target = inside(ev.Position)
 }
 
 var nowhere = fyne.NewPos(-1, -1)

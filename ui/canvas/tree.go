@@ -45,10 +45,13 @@ func newTree(def template.Canvas, desk *Desk) *tree {
 
 func (t *tree) bones() []template.Column { return t.rows.def.Columns }
 
+// barWide is left free at the right for the bar of the scroll.
+const barWide = 8
+
 // draw lays the picture out at this width; the height follows.
 func (t *tree) draw(size fyne.Size) {
 	s := t.source()
-	frame := drawing.Frame(size.Width, 0, theme.Scaled(13))
+	frame := drawing.Frame(size.Width-barWide, 0, theme.Scaled(13))
 	var fig figure.Figure
 	if len(t.bones()) > 0 {
 		var bones []figure.Bone
@@ -69,7 +72,7 @@ func (t *tree) draw(size fyne.Size) {
 // sight draws what can be seen, and a little beyond.
 func (t *tree) sight() {
 	if high := t.scroll.Size().Height; high > 0 {
-		t.surface.picture.InSight(t.scroll.Offset.Y-20, t.scroll.Offset.Y+high+20)
+		t.surface.picture.InSight(max(0, t.scroll.Offset.Y-20), t.scroll.Offset.Y+high+20)
 	}
 }
 

@@ -173,7 +173,7 @@ func (t Tree) box(f *Figure, i int, top float64) {
 	y := b.Y - top
 	f.add(Rect{X: b.X, Y: y, W: b.W, H: b.H, Radius: size * 0.45, Fill: fill, Stroke: stroke, Width: width})
 	if !c.Family {
-		f.add(Rect{X: b.X, Y: y + size*0.45, W: size * 0.22, H: max(0, b.H-size*0.9), Fill: c.Verdict.color()})
+		f.add(Rect{X: b.X + size*0.28, Y: y + size*0.45, W: size * 0.22, H: max(0, b.H-size*0.9), Radius: size * 0.11, Fill: c.Verdict.color()})
 	}
 	x, room := b.X+pad+size*0.25, max(1, b.W-2*pad-size*0.25)
 	y += pad * 0.8

@@ -58,9 +58,13 @@ func Figure(s Source, f figure.Frame) (figure.Figure, bool) {
 	return figure.Figure{}, false
 }
 
-// Head is the effect of a fishbone.
+// Head is the effect of a fishbone: the first sentence of it.
 func (s Source) Head() string {
-	if text := strings.TrimSpace(s.Effect); text != "" {
+	text, _, _ := strings.Cut(strings.TrimSpace(s.Effect), "\n")
+	if first, _, more := strings.Cut(text, ". "); more {
+		text = first
+	}
+	if text != "" {
 		return text
 	}
 	return s.Canvas.Question
