@@ -52,7 +52,7 @@ type shape interface {
 }
 
 func (p *pictured) begin(def template.Canvas, desk *Desk, s shape, picture fyne.CanvasObject) {
-	p.desk, p.rows, p.shape = desk, newCardRows(def), s
+	p.desk, p.rows, p.shape = desk, newCardRows(def, desk.Group), s
 	p.told = widgets.Caption("").In(theme.Text2)
 	p.float = container.NewWithoutLayout()
 	p.watch = NewWatch(p.touched, p.settled)

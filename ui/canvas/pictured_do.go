@@ -22,7 +22,7 @@ func (p *pictured) enter(action bool) {
 	}
 	var id, made workshop.ID
 	err := p.desk.Session.Do("Add "+p.rows.One(), func(e *workshop.Edit) (err error) {
-		card := &workshop.Card{Canvas: p.rows.def.ID}
+		card := &workshop.Card{Canvas: p.rows.def.ID, Group: p.rows.group}
 		for field, v := range l.values {
 			card.Set(field, settle(e, v))
 		}
