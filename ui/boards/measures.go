@@ -25,6 +25,7 @@ type measures struct {
 
 	quick   *widgets.Entry
 	table   *widgets.Table
+	list    fyne.CanvasObject
 	title   *widgets.Label
 	chart   *widgets.Figure
 	reading *widgets.Entry
@@ -37,8 +38,7 @@ type measures struct {
 func Measures(desk *canvas.Desk) *Board { return &newMeasures(desk).Board }
 
 func newMeasures(desk *canvas.Desk) *measures {
-	b := &measures{Board: Board{desk: desk}, title: widgets.NewText("", theme.CardTitle)}
-	b.title.MaxLines = 2
+	b := &measures{Board: Board{desk: desk}, title: widgets.NewLabel("", theme.CardTitle)}
 	b.quick = entry("Type a measure: Changeover, median, 94 > 54 min by 30 jun", b.add, b.focusTable)
 	b.quick.OnChanged = func(text string) {
 		b.quick.SetProblem("")
@@ -55,7 +55,8 @@ func newMeasures(desk *canvas.Desk) *measures {
 	b.below = widgets.VStack(theme.Gap, b.title, widgets.Grow(widgets.HFill(theme.Gap,
 		widgets.Grow(card(widgets.Pad(b.chart, 8, 8))), widgets.Grow(widgets.VStack(theme.Gap, b.reading, widgets.Grow(card(b.log)))))))
 	b.empty = widgets.NewEmptyState(widgets.EmptyState{Icon: "measure", Title: "No measure yet", Text: "Type the indicator by which the result is judged, from its baseline to its target.", Button: "New measure", ButtonIcon: "plus", Key: "N", OnTap: b.quick.Focus})
-	body := widgets.VStack(theme.Gap, b.quick, widgets.GrowBy(card(b.table), 2), widgets.GrowBy(b.below, 3))
+	b.list = card(b.table)
+	body := widgets.VStack(theme.Gap, b.quick, widgets.GrowBy(b.list, 2), widgets.GrowBy(b.below, 3))
 	b.build(b.reload, []workshop.Kind{workshop.KindMeasure, workshop.KindReading}, nil, face{title: "Measures", object: widgets.Over(body, b.empty),
 		hidden: func() { b.table.StopEditing(); b.log.StopEditing() }, focus: b.focus, hints: b.keys, commands: b.commands})
 	return b
@@ -91,6 +92,7 @@ func (b *measures) reload() {
 	if at >= 0 {
 		b.table.SetCursor(at, b.table.Column())
 	}
+	show(b.list, len(b.rows) > 0)
 	show(b.below, len(b.rows) > 0)
 	show(b.empty, len(b.rows) == 0)
 	b.open()

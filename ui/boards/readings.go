@@ -21,7 +21,7 @@ func (b *measures) makeLog() {
 	b.log = widgets.NewTable(widgets.TableOptions{
 		Columns: []widgets.TableColumn{
 			{ID: "date", Title: "Date", Width: 108, NoSort: true, Text: func(row int) string { return string(b.readings[row].Date) }},
-			{ID: "value", Title: "Value", Width: 76, Right: true, NoSort: true, Text: func(row int) string { return written(b.readings[row].Value) }},
+			{ID: "value", Title: "Value", Width: 96, Right: true, NoSort: true, Text: func(row int) string { return written(b.readings[row].Value) }},
 			{ID: "note", Title: "Note", Width: 110, Grow: 1, NoSort: true, Text: func(row int) string { return b.readings[row].Note }}},
 		Rows: func() int { return len(b.readings) },
 		Cell: func(row, col int) widgets.Cell {

@@ -21,7 +21,8 @@ type reviews struct {
 	report   sustain.Report
 	currency string
 	people   map[workshop.ID]string
-	open     bool // the event can still be closed
+	last     workshop.Date // of the event, "" when it has no date
+	open     bool          // the event can still be closed
 	current  workshop.ID
 
 	table    *widgets.Table
@@ -110,7 +111,10 @@ func (b *reviews) read() {
 		c := w.Charter()
 		b.open = sustain.Open(c)
 		if c != nil {
-			b.currency = c.Currency
+			b.currency, b.last = c.Currency, ""
+			if c.Start != "" {
+				b.last = sustain.LastDay(c, in.Today)
+			}
 		}
 	})
 	b.people, b.report = b.names(), sustain.Of(in)
@@ -174,7 +178,7 @@ func (b *reviews) detailed() {
 	if !ok {
 		return
 	}
-	b.heading.SetText("Review " + reviewName(c.Review))
+	b.heading.SetText("Review " + b.reviewName(c.Review))
 	words := fmt.Sprintf("%d of %d actions closed", c.Closed, c.Total)
 	if c.Held {
 		words += " when it was held"
@@ -185,10 +189,13 @@ func (b *reviews) detailed() {
 	b.measured.Refresh()
 }
 
-// reviewName is how a review is called: "after 30 days".
-func reviewName(r *workshop.Review) string {
+// reviewName is how a review is called: "after 30 days". One of another kind is called by the days from the last day of the event.
+func (b *reviews) reviewName(r *workshop.Review) string {
 	if _, err := strconv.Atoi(r.ReviewKind); err == nil {
 		return "after " + r.ReviewKind + " days"
+	}
+	if n := b.last.DaysUntil(r.Planned); b.last != "" && r.Planned != "" && n > 0 {
+		return "after " + counted(n, "day")
 	}
 	return "in between"
 }
@@ -243,7 +250,7 @@ func (b *reviews) cell(c sustain.Column, col int) widgets.Cell {
 	r := c.Review
 	switch col {
 	case 0:
-		return widgets.Cell{Text: canvas.Words(reviewName(r)), Bold: r.ID == b.current}
+		return widgets.Cell{Text: canvas.Words(b.reviewName(r)), Bold: r.ID == b.current}
 	case 1:
 		return widgets.Cell{Text: canvas.ShowDate(r.Planned, b.today()), Token: theme.Text2}
 	case 2:

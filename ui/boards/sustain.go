@@ -23,7 +23,7 @@ func (b *reviews) makeOver() {
 	}
 	columns := []widgets.TableColumn{{ID: "what", Title: "", Width: 200, Grow: 1, NoSort: true}, {ID: "target", Title: "Target", Width: 100, Right: true, NoSort: true}}
 	for _, c := range held {
-		columns = append(columns, widgets.TableColumn{ID: string(c.Review.ID), Title: canvas.Words(reviewName(c.Review)) + ", " + canvas.ShowDate(c.Review.Held, b.today()), Width: 170, Grow: 0.2, NoSort: true})
+		columns = append(columns, widgets.TableColumn{ID: string(c.Review.ID), Title: canvas.Words(b.reviewName(c.Review)) + ", " + canvas.ShowDate(c.Review.Held, b.today()), Width: 170, Grow: 0.2, NoSort: true})
 	}
 	report := b.report // the table's own: one that is exchanged may be painted once more
 	b.over = widgets.NewTable(widgets.TableOptions{Columns: columns, Rows: func() int { return len(asked) + len(report.Rows) },

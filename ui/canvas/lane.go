@@ -13,6 +13,7 @@ import (
 type lane struct {
 	scroll *container.Scroll
 	body   *laneBody
+	sought int // what was to be in sight last; it stays so at another width, at which all heights are others
 }
 
 func newLane(gap, inset float32) *lane {
@@ -20,6 +21,7 @@ func newLane(gap, inset float32) *lane {
 	l.body.ExtendBaseWidget(l.body)
 	l.scroll = container.NewVScroll(l.body)
 	l.body.scroll = l.scroll
+	l.body.rewrapped = func() { l.reveal(l.sought) }
 	l.scroll.OnScrolled = func(fyne.Position) { l.body.Refresh() }
 	return l
 }
@@ -75,6 +77,7 @@ func (l *lane) reveal(i int) {
 	if i < 0 || i >= l.len() {
 		return
 	}
+	l.sought = i
 	top, h := l.body.top(i), l.body.heights[i]
 	view := l.scroll.Size().Height
 	switch {
@@ -105,6 +108,8 @@ type laneBody struct {
 	width   float32
 	gap     float32 // between two things
 	inset   float32 // around all of them
+
+	rewrapped func() // after all has been measured at another width
 }
 
 func (b *laneBody) top(i int) float32 {
@@ -161,6 +166,7 @@ func (r *laneRenderer) Layout(fyne.Size) {
 	b.measure()
 	if b.width != before && b.Size().Height != b.MinSize().Height {
 		b.Resize(fyne.NewSize(b.Size().Width, b.MinSize().Height))
+		b.rewrapped()
 	}
 	from, to := b.scroll.Offset.Y-20, b.scroll.Offset.Y+b.scroll.Size().Height+20
 	r.shown = r.shown[:0]

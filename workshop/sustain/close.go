@@ -24,8 +24,9 @@ func LastDay(c *workshop.Charter, today workshop.Date) workshop.Date {
 
 // Close ends the event: the follow-up begins, and the reviews at 30, 60 and 90
 // days that are not there yet are planned, counted from the last day of the
-// event. A review that is there without a date gets its date. It says how many
-// reviews it made, and returns the error of the edit.
+// event. A review that is there without a date gets its date; where another one
+// is planned within ten days of the day (a program's day 100, say), none is made.
+// It says how many reviews it made, and returns the error of the edit.
 func Close(e *workshop.Edit, today workshop.Date) (made int, err error) {
 	w := e.Workshop()
 	c, err := workshop.Modify[workshop.Charter](e, w.ID)
@@ -35,12 +36,14 @@ func Close(e *workshop.Edit, today workshop.Date) (made int, err error) {
 	c.Status = workshop.StatusFollowingUp
 	last := LastDay(c, today)
 	there := map[string]*workshop.Review{}
-	for _, r := range workshop.All[workshop.Review](w) {
+	all := workshop.All[workshop.Review](w)
+	for _, r := range all {
 		there[r.ReviewKind] = r
 	}
 	for _, n := range Days {
 		kind := strconv.Itoa(n)
 		switch r := there[kind]; {
+		case r == nil && near(all, last.AddDays(n)):
 		case r == nil:
 			e.Add(&workshop.Review{ReviewKind: kind, Planned: last.AddDays(n)})
 			made++
@@ -53,4 +56,16 @@ func Close(e *workshop.Edit, today workshop.Date) (made int, err error) {
 		}
 	}
 	return made, nil
+}
+
+// nearDays is how near to a review another one need not be planned.
+const nearDays = 10
+
+func near(all []*workshop.Review, day workshop.Date) bool {
+	for _, r := range all {
+		if n := r.Planned.DaysUntil(day); r.Planned != "" && n >= -nearDays && n <= nearDays {
+			return true
+		}
+	}
+	return false
 }

@@ -150,7 +150,7 @@ func TestClose(t *testing.T) {
 	must(s.Do("new", func(e *workshop.Edit) error {
 		e.Add(&workshop.Charter{Title: "Event", Start: "2026-11-17", Days: 3, Status: workshop.StatusRunning})
 		e.Add(&workshop.Review{ReviewKind: "60"})
-		e.Add(&workshop.Review{ReviewKind: "90", Planned: "2027-03-01"})
+		e.Add(&workshop.Review{ReviewKind: "custom", Planned: "2027-02-27"}) // day 100
 		return nil
 	}))
 	made := 0
@@ -164,8 +164,8 @@ func TestClose(t *testing.T) {
 			t.Errorf("status %q", w.Charter().Status)
 		}
 	})
-	// The last day is 19 November: 30 days later is 19 December, 60 is 18 January; the 90-day review has its date already.
-	if want := map[string]workshop.Date{"30": "2026-12-19", "60": "2027-01-18", "90": "2027-03-01"}; made != 1 || !reflect.DeepEqual(got, want) {
+	// The last day is 19 November: 30 days later is 19 December, 60 is 18 January; day 100 stands for day 90.
+	if want := map[string]workshop.Date{"30": "2026-12-19", "60": "2027-01-18", "custom": "2027-02-27"}; made != 1 || !reflect.DeepEqual(got, want) {
 		t.Errorf("made %d: %v, want %v", made, got, want)
 	}
 	_, err := s.Undo()
