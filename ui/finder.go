@@ -71,6 +71,7 @@ func (a *App) open(in, id workshop.ID, k workshop.Kind) {
 	case workshop.KindCard:
 		if step := a.stepOf(o, id); step != "" {
 			o.page.GoToStep(step)
+			o.page.GoToCard(id)
 		}
 	case workshop.KindGoal, workshop.KindMeasure, workshop.KindCommitment, workshop.KindReview:
 		o.page.GoToBoard(string(k) + "s")

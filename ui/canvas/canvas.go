@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/template"
 )
 
@@ -25,6 +26,9 @@ type Canvas interface {
 	Hints() []widgets.Hint
 	// MakeAction makes the selected row an action; false when nothing is selected or it cannot be one.
 	MakeAction() bool
+	// Selected is the card that keys speak of, "" for none; Reveal selects one and brings it into sight, false when it is not here.
+	Selected() workshop.ID
+	Reveal(workshop.ID) bool
 	// Fixed says that the canvas fills the height it gets and scrolls by itself; others are as high as their content.
 	Fixed() bool
 }
@@ -32,14 +36,14 @@ type Canvas interface {
 // New returns the canvas of a shape.
 func New(def template.Canvas, desk *Desk) Canvas {
 	switch def.Shape {
-	case template.ShapeColumns:
-		return newColumns(def, desk)
 	case template.ShapeForm:
 		return newCardForm(def, desk)
+	case template.ShapeColumns:
+		return withVoting(newColumns(def, desk), def, desk)
 	case template.ShapeField:
-		return newPlane(def, desk)
+		return withVoting(newPlane(def, desk), def, desk)
 	case template.ShapeTree:
-		return newTree(def, desk)
+		return withVoting(newTree(def, desk), def, desk)
 	}
-	return NewTable(newCardRows(def, desk.Group), desk)
+	return withVoting(NewTable(newCardRows(def, desk.Group), desk), def, desk)
 }

@@ -49,6 +49,9 @@ func (v *cardView) show(card *workshop.Card) {
 	for _, f := range fields[1:] {
 		v.field(f, v.owner.rows.Value(card, f.ID))
 	}
+	if n := v.owner.dots[card.ID]; n > 0 {
+		v.meta.Add(signed("target", plural(n, "dot"), theme.Accent))
+	}
 	if card.Action != "" {
 		v.meta.Add(v.action(card.Action))
 	}

@@ -27,8 +27,9 @@ type columns struct {
 	at       int         // the column that the keyboard is in
 	selected workshop.ID // the card that keys speak of
 	watch    *Watch
-	stirred  bool            // something has come, gone or changed
-	float    *fyne.Container // over the board: the editor, the card that is being carried
+	dots     map[workshop.ID]int // of a closed voting
+	stirred  bool                // something has come, gone or changed
+	float    *fyne.Container     // over the board: the editor, the card that is being carried
 	editor   *cardEditor
 	carried  *carried
 	content  *fyne.Container
@@ -60,7 +61,7 @@ func perRow(n int, width float32) int {
 func (c *columns) load() {
 	c.views = map[workshop.ID]*cardView{}
 	var cards []*workshop.Card
-	c.desk.Session.Read(func(w *workshop.Workshop) { cards = c.rows.cards(w) })
+	c.desk.Session.Read(func(w *workshop.Workshop) { cards, c.dots = c.rows.cards(w), w.Dots() })
 	lists := make([][]*cardView, len(c.cols))
 	for _, card := range cards {
 		i := c.place(card)
@@ -93,6 +94,8 @@ func (c *columns) touched(t workshop.Touched) {
 	switch t.Kind {
 	case workshop.KindCard:
 		c.update(t.ID)
+	case workshop.KindVoting:
+		c.counted()
 	case workshop.KindAction, workshop.KindPerson:
 		for id, v := range c.views {
 			if v.card.Action == t.ID || t.Kind == workshop.KindPerson && c.names(v, t.ID) {
@@ -100,6 +103,15 @@ func (c *columns) touched(t workshop.Touched) {
 				c.cols[c.place(v.card)].changed(id)
 			}
 		}
+	}
+}
+
+// counted shows the tally of a voting that was closed, or hides it while a new one is open.
+func (c *columns) counted() {
+	c.desk.Session.Read(func(w *workshop.Workshop) { c.dots = w.Dots() })
+	for id, v := range c.views {
+		v.show(v.card)
+		c.cols[c.place(v.card)].changed(id)
 	}
 }
 

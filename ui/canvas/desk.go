@@ -76,6 +76,13 @@ func (d *Desk) undone(label, text string) {
 	}})
 }
 
+// tell tells a sentence.
+func (d *Desk) tell(n Told) {
+	if d.Notice != nil {
+		d.Notice(n)
+	}
+}
+
 // people lists everybody of the workshop.
 func (d *Desk) people() []*workshop.Person {
 	var out []*workshop.Person

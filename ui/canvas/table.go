@@ -35,7 +35,8 @@ type Table struct {
 	shift    bool
 	editor   *cellEditor
 	watch    *Watch
-	stirred  bool // something has come, gone or changed
+	dots     map[workshop.ID]int // of a closed voting
+	stirred  bool                // something has come, gone or changed
 }
 
 // NewTable returns a table over rows.
@@ -55,7 +56,7 @@ func (t *Table) fields() []Field { return t.rows.Fields() }
 // load reads all rows.
 func (t *Table) load() {
 	var records []workshop.Record
-	t.desk.Session.Read(func(w *workshop.Workshop) { records = t.rows.List(w) })
+	t.desk.Session.Read(func(w *workshop.Workshop) { records, t.dots = t.rows.List(w), w.Dots() })
 	t.lines = t.lines[:0]
 	for _, r := range append(records, nil) {
 		t.lines = append(t.lines, newRowView(t, r))
@@ -79,7 +80,8 @@ func (t *Table) touched(e workshop.Touched) {
 	switch {
 	case t.rows.Has(e, at >= 0):
 		t.update(e.ID, at)
-	case e.Kind == workshop.KindPerson || e.Kind == workshop.KindAction || e.Kind == workshop.KindMeasure || e.Kind == workshop.KindGoal:
+	case e.Kind == workshop.KindPerson || e.Kind == workshop.KindVoting || e.Kind == workshop.KindAction || e.Kind == workshop.KindMeasure || e.Kind == workshop.KindGoal:
+		t.desk.Session.Read(func(w *workshop.Workshop) { t.dots = w.Dots() })
 		for i, l := range t.lines {
 			if l.show(l.record) {
 				t.lane.changed(i)

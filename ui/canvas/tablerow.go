@@ -1,6 +1,7 @@
 package canvas
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -68,6 +69,9 @@ func (r *rowView) show(record workshop.Record) bool {
 	if card, ok := record.(*workshop.Card); ok && card.Action != "" {
 		label = t.desk.actionLabel(card.Action)
 	}
+	if n := t.dots[idOf(record)]; n > 0 {
+		label = strings.TrimPrefix(label+"  ·  "+plural(n, "dot"), "  ·  ")
+	}
 	if label != r.action.Text {
 		r.action.Text, changed = label, true
 	}
@@ -75,6 +79,13 @@ func (r *rowView) show(record workshop.Record) bool {
 		r.Refresh()
 	}
 	return changed
+}
+
+func idOf(r workshop.Record) workshop.ID {
+	if r == nil {
+		return ""
+	}
+	return workshop.IDOf(r)
 }
 
 // actionLabel is an action's number.

@@ -12,6 +12,7 @@ import (
 
 // pane is what stands in the middle: a canvas, a board, or notes.
 type pane struct {
+	id       string // of a canvas
 	title    string
 	question string
 	object   fyne.CanvasObject
@@ -101,7 +102,7 @@ func (c *center) stepPanes(s *workshop.Step) []pane {
 
 func (c *center) canvasPane(def template.Canvas) pane {
 	v := canvas.New(def, c.room.desk())
-	p := pane{title: def.Title, question: def.Question, canvas: v, object: v, fills: v.Fixed()}
+	p := pane{id: def.ID, title: def.Title, question: def.Question, canvas: v, object: v, fills: v.Fixed()}
 	return p
 }
 
@@ -224,6 +225,23 @@ func (c *center) makeAction() {
 	if p := c.pane(); p.canvas != nil {
 		p.canvas.MakeAction()
 	}
+}
+
+// voter is the canvas in front, nil where nobody votes.
+func (c *center) voter() canvas.Voter {
+	v, _ := c.pane().canvas.(canvas.Voter)
+	return v
+}
+
+// reveal brings a card to the front that was found; false when no canvas here has it.
+func (c *center) reveal(card workshop.ID, on string) bool {
+	for i, p := range c.panes {
+		if p.canvas != nil && p.id == on {
+			c.to(i)
+			return p.canvas.Reveal(card)
+		}
+	}
+	return false
 }
 
 func (c *center) key(ev *fyne.KeyEvent) bool {

@@ -38,6 +38,10 @@ func (r *Room) Commands() []shell.Command {
 	case hand.Within != "":
 		mainLabel = "Start the group's clock"
 	}
+	voteLabel := "Vote on the cards with dots"
+	if r.voting() {
+		voteLabel = "Close the voting and show the dots"
+	}
 	commands := []shell.Command{
 		{ID: "room.next", Label: "Next step", Group: group, Icon: "next", Shortcut: "Ctrl+PgDn", Run: func() { r.nextStep(1) }},
 		{ID: "room.previous", Label: "Previous step", Group: group, Icon: "back", Shortcut: "Ctrl+PgUp", Run: func() { r.nextStep(-1) }},
@@ -50,6 +54,9 @@ func (r *Room) Commands() []shell.Command {
 		{ID: "room.running", Label: "Go to the running step", Group: group, Icon: "play", Shortcut: "Ctrl+R",
 			Enabled: func() bool { return r.agenda.running() != nil }, Run: func() { r.GoToStep(r.agenda.running().ID) }},
 		{ID: "room.action", Label: "Make the selected card an action", Group: group, Icon: "action", Shortcut: "Ctrl+Enter", Enabled: r.center.acts, Run: func() { r.center.makeAction() }},
+		{ID: "room.vote", Label: voteLabel, Group: group, Icon: "target", Enabled: func() bool { return r.center.voter() != nil }, Run: r.vote},
+		{ID: "room.dot", Label: "Give the selected card a dot", Group: group, Icon: "plus", Shortcut: "Ctrl+J", Enabled: r.voting, Run: func() { r.center.voter().Dot(1) }},
+		{ID: "room.undot", Label: "Take a dot back", Group: group, Icon: "minus", Shortcut: "Ctrl+Shift+J", Enabled: r.voting, Run: func() { r.center.voter().Dot(-1) }},
 		{ID: "room.canvas", Label: "Next canvas of the step", Group: group, Icon: "board", Shortcut: "Ctrl+Tab", Enabled: r.center.several, Run: func() { r.center.turn(1) }},
 		{ID: "room.guide", Label: "Show or fold the guide", Group: group, Icon: "book", Shortcut: "Ctrl+G", Run: r.guide.toggle},
 		{ID: "room.list", Label: "Show or fold the list of steps", Group: group, Icon: "list", Shortcut: "Ctrl+B", Run: r.list.toggle},

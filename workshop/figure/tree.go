@@ -164,7 +164,7 @@ func (t Tree) box(f *Figure, i int, top float64) {
 	pad := size * 0.6
 	fill, stroke, width := Surface, Rule2, size*0.08
 	if c.Strong {
-		fill, stroke, width = Tint, Accent, size*0.14
+		fill, stroke, width = Tint, TintLine, size*0.1
 	}
 	ink := Ink
 	if c.Verdict == Refuted {
