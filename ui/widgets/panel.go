@@ -79,7 +79,9 @@ func (p *Panel) min() fyne.Size {
 }
 
 func (p *Panel) layout(s fyne.Size) {
-	place(p.shade, 0, 1, s.Width, s.Height)
+	// Only the lower edge of the shadow is ever seen; the rest would be painted for nothing.
+	tall := min(s.Height, 2*p.Style.Radius+2)
+	place(p.shade, 0, s.Height+1-tall, s.Width, tall)
 	p.back.place(0, 0, s.Width, s.Height)
 	place(p.lines[0], 0, 0, s.Width, 1)
 	place(p.lines[1], 0, s.Height-1, s.Width, 1)
