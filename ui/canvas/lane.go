@@ -85,7 +85,10 @@ func (l *lane) reveal(i int) {
 		l.scroll.ScrollToOffset(fyne.NewPos(0, top))
 	case top+h > l.scroll.Offset.Y+view:
 		l.scroll.ScrollToOffset(fyne.NewPos(0, top+h-view))
+	default:
+		return
 	}
+	l.body.Refresh() // the scroll tells of its new offset a frame later only
 }
 
 // at is where something dropped at this height of the lane comes to stand.

@@ -67,17 +67,21 @@ func (r *rows) refreshRow(i int) {
 	}
 }
 
-// reveal scrolls a row into sight.
+// reveal scrolls a row into sight. The rows there are put in place at once: the scroll tells of its new offset a frame later only.
 func (r *rows) reveal(i int) {
 	h := r.height()
 	top, view := float32(i)*h, r.scroll.Size().Height
 	switch {
 	case i < 0 || view <= 0:
+		return
 	case top < r.scroll.Offset.Y:
 		r.scroll.ScrollToOffset(fyne.NewPos(r.scroll.Offset.X, top))
 	case top+h > r.scroll.Offset.Y+view:
 		r.scroll.ScrollToOffset(fyne.NewPos(r.scroll.Offset.X, top+h-view))
+	default:
+		return
 	}
+	r.body.arrange(false)
 }
 
 // page is how many rows are in sight.

@@ -147,3 +147,17 @@ func TestTableChecksRowsAndSorts(t *testing.T) {
 		t.Fatal("Reset kept cursor or checks")
 	}
 }
+
+// TestRowsAreThereAtOnce says that a cursor that is set far away has its rows around it before the next frame.
+func TestRowsAreThereAtOnce(t *testing.T) {
+	seen := map[int]bool{}
+	table := NewTable(TableOptions{Rows: func() int { return 500 }, Columns: []TableColumn{{Title: "No.", Width: 60}},
+		Cell: func(row, _ int) Cell { seen[row] = true; return Cell{Text: fmt.Sprint(row)} }})
+	w := test.NewTempWindow(t, table)
+	w.Resize(fyne.NewSize(300, 200))
+	clear(seen)
+	table.SetCursor(400, 0)
+	if !seen[400] || seen[0] {
+		t.Errorf("rows that were read: %v", seen)
+	}
+}
