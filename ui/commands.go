@@ -21,6 +21,7 @@ func (a *App) commands() []shell.Command {
 		{ID: "app.new.here", Label: "New workshop", Group: "Workshop", Shortcut: "N", Quiet: true, Enabled: func() bool { return writable() && a.inLists() }, Run: func() { a.newWorkshop(nil) }},
 		{ID: "app.open", Label: "Open a workshop", Group: "Workshop", Icon: "board", Shortcut: "Ctrl+O", Run: a.goWorkshops},
 		{ID: "room.export", Label: "Export readout and register", Group: "Workshop", Icon: "export", Shortcut: "Ctrl+E", Enabled: inRoom, Run: a.export},
+		{ID: "app.takeback", Label: "Take back a spreadsheet", Group: "Workshop", Icon: "import", Shortcut: "Ctrl+Shift+E", Enabled: writable, Run: a.chooseSpreadsheet},
 		{ID: "edit.undo", Label: "Undo", Group: "Edit", Icon: "undo", Shortcut: "Ctrl+Z", Enabled: func() bool { s := a.current(); return s != nil && s.CanUndo() != "" }, Run: func() { a.turn((*workshop.Session).Undo, "Undone") }},
 		{ID: "edit.redo", Label: "Redo", Group: "Edit", Icon: "refresh", Shortcut: "Ctrl+Y", Also: []widgets.Keys{"Ctrl+Shift+Z"}, Enabled: func() bool { s := a.current(); return s != nil && s.CanRedo() != "" }, Run: func() { a.turn((*workshop.Session).Redo, "Done again") }},
 		{ID: "app.names", Label: "Show or hide names", Group: "View", Icon: "shield", Shortcut: "Ctrl+Shift+H", Run: func() { a.shield.Show(!a.shield.Shown()) }},
@@ -108,6 +109,13 @@ func (a *App) dropped(files []fyne.URI) {
 	if len(files) == 0 {
 		return
 	}
+	var paths []string
+	for _, f := range files {
+		paths = append(paths, f.Path())
+	}
+	if a.dropSheets(paths) {
+		return
+	}
 	if files[0].Extension() == libraryExtension {
 		a.useAnother(files[0].Path())
 		return
@@ -118,8 +126,8 @@ func (a *App) dropped(files []fyne.URI) {
 	}
 	a.shell.ShowError(shell.Trouble{
 		Title: "This file cannot be opened here",
-		What:  files[0].Name() + " is not a library of Nemawashi.",
+		What:  files[0].Name() + " is not a library of Nemawashi, and no register that came back.",
 		Kept:  "Nothing was changed.",
-		Do:    "Drop a file that ends in " + libraryExtension + ", or choose one in the settings.",
+		Do:    "Drop a file that ends in " + libraryExtension + " or .xlsx, or choose one in the settings.",
 	})
 }

@@ -23,8 +23,29 @@ func (a *App) browse(now string, picked func(folder string)) {
 	if here, err := storage.ListerForURI(storage.NewFileURI(now)); err == nil {
 		d.SetLocation(here)
 	}
-	d.Resize(fyne.NewSize(800, 560))
 	d.Show()
+	d.Resize(fyne.NewSize(800, 560)) // Fyne's file dialogs have no size before they are shown
+}
+
+// browseFile lets the user point at a file with the extension.
+func (a *App) browseFile(extension string, picked func(path string)) {
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if f != nil {
+			err = f.Close()
+		}
+		switch {
+		case err != nil:
+			a.tell("The file could not be read", err)
+		case f != nil:
+			picked(f.URI().Path())
+		}
+	}, a.window)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
+	if here, err := storage.ListerForURI(storage.NewFileURI(a.prefs.Folder())); err == nil {
+		d.SetLocation(here)
+	}
+	d.Show()
+	d.Resize(fyne.NewSize(800, 560))
 }
 
 // reveal opens a folder with the system's own program.

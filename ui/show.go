@@ -55,3 +55,6 @@ func (a *App) ShowEditor(id, part string) {
 		e.Show(part)
 	}
 }
+
+// Session is an open workshop of the app's library.
+func (a *App) Session(id workshop.ID) (*workshop.Session, error) { return a.session(id) }

@@ -61,5 +61,6 @@ func screens(made sample.Made) []screen {
 		{name: "people", show: in(func(a *ui.App) { a.ShowBoard("people") })},
 		{name: "resistance", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("resistance") }},
 		{name: "export", show: in(command("room.export"))},
+		{name: "takeback", show: takeBack(kaizen)},
 	}
 }

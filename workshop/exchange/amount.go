@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/currency"
 )
 
 // largest is the largest amount whose every digit a cell keeps.
@@ -67,6 +69,15 @@ func readAmount(text string, c Context) Value {
 		return Value{Problem: "is not an amount"}
 	}
 	return minor(x, c)
+}
+
+// Amount is an amount in minor units of a currency, in digits: 1234.50.
+func Amount(minor int64, code string) string {
+	digits := 2
+	if unit, err := currency.ParseISO(code); err == nil {
+		digits, _ = currency.Standard.Rounding(unit)
+	}
+	return strconv.FormatFloat(float64(minor)/math.Pow10(digits), 'f', digits, 64)
 }
 
 func isASCII(s string) bool {

@@ -215,6 +215,18 @@ func (l *Library) keepBefore(what string) error {
 	return l.copyTo(freeName(filepath.Join(folder, "before-"+what+"-"+l.opt.Now().Format("2006-01-02-150405"))))
 }
 
+// BackupBefore makes a backup that is never deleted, before something large is
+// done: what names it in the file's name.
+func (l *Library) BackupBefore(what string) error {
+	if err := l.Flush(); err != nil {
+		return err
+	}
+	if err := l.keepBefore(what); err != nil {
+		return fault(Failed, l.path, err, "No backup could be made: %v. The library is as it was; make room beside it.", err)
+	}
+	return nil
+}
+
 // freeName adds the extension, and a number where the name is taken.
 func freeName(base string) string {
 	path := base + extension
