@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/template"
 )
 
 // Desk is what a canvas works on and whom it tells.
@@ -18,6 +19,8 @@ type Desk struct {
 	Fail   func(error)
 	// Changed is called when the sums of the canvas have changed.
 	Changed func()
+	// Canvases are those that a card can go to; nil while there are none.
+	Canvases func() []template.Canvas
 	// OpenAction shows an action; nil while there is no place for that.
 	OpenAction func(workshop.ID)
 }

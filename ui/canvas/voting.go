@@ -86,7 +86,7 @@ func (v *voted) Hints() []widgets.Hint {
 	if v.open == nil {
 		return v.inner.Hints()
 	}
-	return append([]widgets.Hint{{Keys: "Ctrl+J", Label: "give a dot"}, {Keys: "Ctrl+Shift+J", Label: "take one back"}}, v.inner.Hints()...)
+	return append([]widgets.Hint{{Keys: "Ctrl+I", Label: "give a dot"}, {Keys: "Ctrl+Shift+I", Label: "take one back"}}, v.inner.Hints()...)
 }
 
 // Voting says whether a voting is open.

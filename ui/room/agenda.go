@@ -209,6 +209,14 @@ func (a *agenda) canvas(id string) (template.Canvas, bool) {
 	return template.Canvas{}, false
 }
 
+// canvases are those of the workshop's own template.
+func (a *agenda) canvases() []template.Canvas {
+	if a.template == nil {
+		return nil
+	}
+	return a.template.Canvases
+}
+
 // guide is what the guide says about a step: its own words where it has some, else those of the template.
 type guide struct {
 	question, purpose string

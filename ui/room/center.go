@@ -233,6 +233,12 @@ func (c *center) voter() canvas.Voter {
 	return v
 }
 
+// mover is the canvas in front, nil where a card cannot go elsewhere.
+func (c *center) mover() canvas.Mover {
+	m, _ := c.pane().canvas.(canvas.Mover)
+	return m
+}
+
 // reveal brings a card to the front that was found; false when no canvas here has it.
 func (c *center) reveal(card workshop.ID, on string) bool {
 	for i, p := range c.panes {

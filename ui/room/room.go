@@ -311,8 +311,9 @@ func (r *Room) reread() {
 func (r *Room) desk() *canvas.Desk {
 	return &canvas.Desk{
 		Session: r.config.Session, Group: r.group, Now: r.now, Name: r.called, OpenAction: r.config.OpenAction,
-		Changed: func() { r.center.counted() },
-		Fail:    r.refused,
+		Canvases: func() []template.Canvas { return r.agenda.canvases() },
+		Changed:  func() { r.center.counted() },
+		Fail:     r.refused,
 		Notice: func(n canvas.Told) {
 			r.config.Frame.Notify(widgets.Notice{Text: n.Text, Icon: "check", Tone: widgets.Good, Button: button(n), Key: keyOf(n), OnTap: n.Run})
 		},

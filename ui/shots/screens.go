@@ -41,6 +41,7 @@ func screens(made sample.Made) []screen {
 		{name: "first-steps", show: command("app.help")},
 		{name: "room-columns", show: in(func(a *ui.App) { a.ShowStep("gemba-walk") })},
 		{name: "room-field", show: in(func(a *ui.App) { a.ShowStep("impact-effort") })},
+		{name: "room-voting", show: in(func(a *ui.App) { a.ShowStep("impact-effort"); a.Shell().RunCommand("room.vote") })},
 		{name: "room-tree", show: in(func(a *ui.App) { a.ShowStep("root-cause") })},
 		{name: "room-fishbone", show: in(func(a *ui.App) { a.ShowStep("root-cause"); a.Shell().RunCommand("room.canvas") })},
 		{name: "room-table", show: in(func(a *ui.App) { a.ShowStep("control-plan") })},
