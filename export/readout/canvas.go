@@ -9,6 +9,7 @@ import (
 	"nemawashi.app/export/page"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/figure"
+	"nemawashi.app/workshop/ideas"
 	"nemawashi.app/workshop/template"
 )
 
@@ -94,6 +95,9 @@ func (r *report) canvases() []page.Block {
 	blocks := []page.Block{r.head("canvases", r.w.count("canvas", len(boards)), false)}
 	for _, b := range boards {
 		blocks = append(blocks, page.Heading{Level: 2, Text: b.canvas.Title, Note: b.canvas.Question})
+		if b.canvas.ID == ideas.Canvas {
+			blocks = append(blocks, r.waiting(b)...)
+		}
 		switch b.canvas.Shape {
 		case template.ShapeColumns:
 			blocks = append(blocks, r.columns(b)...)
@@ -110,6 +114,19 @@ func (r *report) canvases() []page.Block {
 		}
 	}
 	return blocks
+}
+
+// waiting says how many ideas have no answer yet, and how long the first of them has waited.
+func (r *report) waiting(b board) []page.Block {
+	found := ideas.Of(b.cards, r.today)
+	if len(found.Waiting) == 0 {
+		return nil
+	}
+	text := r.w.count("waiting", len(found.Waiting))
+	if oldest := found.Oldest(); oldest >= 0 {
+		text += " " + r.w.fill("waiting.longest", r.w.count("day", oldest))
+	}
+	return []page.Block{page.Callout{Tone: page.Warn, Text: text}}
 }
 
 // fromCanvas is the text of a cell of a form, "" without one.
