@@ -66,7 +66,8 @@ func (r *reader) same(c *workbook.Cell, t target, a *based) bool {
 	}
 	switch t.typ {
 	case workshop.TypeText, workshop.TypeNote:
-		return c.Kind == workbook.Text && (c.Text == was || strings.TrimSpace(workshop.Normal(c.Text)) == strings.TrimSpace(was))
+		// A text such as #REF! becomes an error when some programs save it.
+		return (c.Kind == workbook.Text || c.Kind == workbook.Fault) && (c.Text == was || strings.TrimSpace(workshop.Normal(c.Text)) == strings.TrimSpace(was))
 	case workshop.TypeChoice:
 		return r.words[t.field+"\x00"+c.Text] == was
 	case workshop.TypeDate:

@@ -140,7 +140,8 @@ func (r *rowReader) cell(start xml.StartElement) error {
 			case "v":
 				value = false
 			case "c":
-				c.Missing = c.Formula && !kept
+				// An empty text is a value where the cell says that it is a text.
+				c.Missing = c.Formula && !written && (!kept || kind != "str")
 				return r.keep(c, kind, style, written)
 			}
 		}
