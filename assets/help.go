@@ -1,9 +1,10 @@
 package assets
 
-import _ "embed"
+import "embed"
 
-// FirstSteps is the help for the first five minutes: blocks of text with an
-// empty line between them; a block that begins with "# " is a heading.
+// Help is the folder "help/en": the pages of help in Markdown, each named after
+// its topic. Keys stand between back quotes, and a link to "help:topic" leads to
+// another page. Package ui/help reads them.
 //
-//go:embed help/first-steps.txt
-var FirstSteps string
+//go:embed help/en/*.md
+var Help embed.FS

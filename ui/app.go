@@ -86,9 +86,10 @@ func New(c Config) *App {
 		a.saves = saves{c.Library}
 	}
 	a.window = c.Window
-	a.shell = shell.New(shell.Config{Window: a.window, AppName: Name, Rail: a.rail(), OnDropped: a.dropped})
+	a.shell = shell.New(shell.Config{Window: a.window, AppName: Name, Rail: a.rail(), OnDropped: a.dropped, Help: a.help})
 	a.shell.AddCommands(a.commands()...)
 	a.shell.AddSource(finder{a})
+	a.shell.AddSource(helpFinder{a})
 	a.watchTheEnd()
 	a.shield.Watch(a.renamed)
 	a.saves.WatchSaves(func() { run.Main(a.saved) })

@@ -27,7 +27,7 @@ func (a *App) newWorkshop(chosen *template.Template) {
 	if all[at].Description == "" {
 		about.SetText(all[at].Summary)
 	}
-	d := &shell.Dialog{Title: "New workshop", Width: 560}
+	d := &shell.Dialog{Title: "New workshop", Width: 560, Help: "new-workshop"}
 	pick := widgets.NewSelect(titles, at, func(i int) {
 		at = i
 		about.SetText(all[i].Summary)

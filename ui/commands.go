@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"nemawashi.app/ui/help"
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
@@ -35,7 +36,7 @@ func (a *App) commands() []shell.Command {
 		{ID: "app.backup", Label: "Back up the library", Group: "Library", Icon: "drive", Run: a.backUp},
 		{ID: "app.check", Label: "Check the library", Group: "Library", Icon: "shield", Run: a.checkLibrary},
 		{ID: "app.sample", Label: "Add the sample engagement", Group: "Library", Icon: "book", Enabled: writable, Run: a.addSample},
-		{ID: "app.help", Label: "First steps", Group: "Help", Icon: "book", Shortcut: "Shift+F1", Run: a.firstSteps},
+		{ID: "app.help", Label: "First steps", Group: "Help", Icon: "book", Shortcut: "Shift+F1", Run: func() { a.help(help.First) }},
 		{ID: "app.quit", Label: "Quit", Group: "Library", Icon: "x", Shortcut: "Ctrl+Q", Run: a.close},
 	}
 }

@@ -72,6 +72,7 @@ func Show(o Options) *Dialog {
 		pane(d.what, theme.PadPage, theme.PadPage, widgets.PanelStyle{LineLeft: true}),
 		pane(d.look, theme.PadPage, theme.PadDialog, widgets.PanelStyle{LineLeft: true, Fill: theme.Bg}))
 	d.dialog = &shell.Dialog{
+		Help:  "export",
 		Title: "Export", Subtitle: o.Title, Content: widgets.PadSides(widgets.Tall(content, 400), 0, 1, 0, 1), Flush: true, Width: 1120, Height: 700,
 		Foot: d.foot(),
 		Buttons: []shell.DialogButton{
@@ -147,7 +148,7 @@ func (d *Dialog) change() {
 	entry := widgets.NewEntry("A folder on this computer")
 	entry.SetText(d.folder)
 	rows := []fyne.CanvasObject{widgets.Labeled("Folder", entry)}
-	ask := &shell.Dialog{Title: "Where to save", Width: 560}
+	ask := &shell.Dialog{Help: "export", Title: "Where to save", Width: 560}
 	take := func(folder string) {
 		folder = filepath.Clean(folder)
 		if !filepath.IsAbs(folder) {
@@ -187,7 +188,7 @@ func (d *Dialog) begin() {
 		d.write(j)
 		return
 	}
-	ask := &shell.Dialog{Title: "Replace what is there?", Content: widgets.NewText("The folder already has "+names(there)+". Replacing it takes the old content away; keeping both gives the new files a number.", theme.Body).In(theme.Text2)}
+	ask := &shell.Dialog{Help: "export", Title: "Replace what is there?", Content: widgets.NewText("The folder already has "+names(there)+". Replacing it takes the old content away; keeping both gives the new files a number.", theme.Body).In(theme.Text2)}
 	ask.Buttons = []shell.DialogButton{{Label: "Cancel"}, {Label: "Replace", Run: func() { d.write(j) }}, {Label: "Keep both", Kind: widgets.Primary, Run: func() { d.write(j.beside()) }}}
 	d.o.Shell.ShowDialog(ask)
 }

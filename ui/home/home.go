@@ -97,7 +97,7 @@ func (p *Page) Hints() []widgets.Hint {
 	}
 	return append(hints,
 		widgets.Hint{Keys: "Ctrl+K", Label: "find or run a command"},
-		widgets.Hint{Keys: "F1", Label: "all keys"}, where)
+		widgets.Hint{Keys: "F1", Label: "help"}, where)
 }
 
 // Shown implements shell.Page: it reads anew what may have changed.

@@ -56,7 +56,7 @@ func newNewcomer(p *Page) *newcomer {
 		widgets.VStack(6, labeled("Now", n.now), labeled("Needed", n.needed), labeled("Influence", n.influence), labeled("Confidence", n.sure)),
 		widgets.Labeled("Evidence", n.evidence))
 	scroll := widgets.NewScroll(widgets.Pad(content, theme.PadDialog, theme.PadPage))
-	n.dialog = &shell.Dialog{Title: "Add a stakeholder", Content: scroll, Flush: true, Width: 500, Height: 560, Focus: n.name.Input(),
+	n.dialog = &shell.Dialog{Title: "Add a stakeholder", Help: "resistance", Content: scroll, Flush: true, Width: 500, Height: 560, Focus: n.name.Input(),
 		Foot: widgets.HStack(6, widgets.NewKeyCaps("Ctrl+Enter"), widgets.Caption("adds and stays").Keep()),
 		OnKey: func(k widgets.Keys) bool {
 			if k != "Ctrl+Enter" {

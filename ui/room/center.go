@@ -17,6 +17,7 @@ type pane struct {
 	question string
 	object   fyne.CanvasObject
 	canvas   canvas.Canvas // nil for a board
+	shape    string        // of the canvas
 	board    Board         // nil for a canvas
 	link     func()        // opens a page of its own instead
 	fills    bool          // scrolls by itself
@@ -102,7 +103,7 @@ func (c *center) stepPanes(s *workshop.Step) []pane {
 
 func (c *center) canvasPane(def template.Canvas) pane {
 	v := canvas.New(def, c.room.desk())
-	p := pane{id: def.ID, title: def.Title, question: def.Question, canvas: v, object: v, fills: v.Fixed()}
+	p := pane{id: def.ID, title: def.Title, question: def.Question, canvas: v, shape: def.Shape, object: v, fills: v.Fixed()}
 	return p
 }
 
@@ -172,6 +173,17 @@ func (c *center) pane() pane {
 		return c.panes[c.at]
 	}
 	return pane{}
+}
+
+// topic is what help has a page on: the board in front, or the shape of the canvas.
+func (c *center) topic() string {
+	switch p := c.pane(); {
+	case c.room.board != "":
+		return c.room.board
+	case p.canvas != nil:
+		return p.shape
+	}
+	return "step"
 }
 
 // board is the board in front, nil while a canvas is.

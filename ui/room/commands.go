@@ -87,6 +87,9 @@ func (r *Room) Commands() []shell.Command {
 	return commands
 }
 
+// Topic implements shell.Topical.
+func (r *Room) Topic() string { return r.center.topic() }
+
 // Hints implements shell.Page.
 func (r *Room) Hints() []widgets.Hint {
 	hints := r.center.hints()

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 
 	"nemawashi.app/ui/theme"
@@ -24,6 +26,7 @@ type Dialog struct {
 	Buttons         []DialogButton
 	Foot            fyne.CanvasObject // left of the buttons
 	Width, Height   float32           // at 100 % text; 0: 480 wide, as high as the content
+	Help            string            // topic of the page that F1 opens; "" for that of the page below
 	Focus           fyne.Focusable    // nil: the first thing in the content that takes keys
 	OnClosed        func()            // however it closes
 	// Stuck dialogs are not closed by Esc or a cross: work that has to be cancelled first.
@@ -145,6 +148,11 @@ func (d *Dialog) key(k widgets.Keys) bool {
 		return true
 	}
 	switch k {
+	case "F1":
+		if help := d.shell.config.Help; help != nil && !d.Stuck {
+			help(cmp.Or(d.Help, d.shell.Topic()))
+			return true
+		}
 	case "Enter", "Ctrl+Enter":
 		for _, b := range d.Buttons {
 			if b.Kind == widgets.Primary || b.Kind == widgets.Danger {

@@ -33,7 +33,7 @@ func (s *Shell) ShowKeys() {
 	d := &Dialog{Title: "All keys", Subtitle: "Letters and digits act while no entry has the keyboard", Content: content, Width: 720, Height: 520,
 		Buttons: []DialogButton{{Label: "Close", Kind: widgets.Primary}}}
 	d.OnKey = func(k widgets.Keys) bool {
-		if k == "F1" {
+		if k == "Ctrl+F1" {
 			d.Close()
 			return true
 		}

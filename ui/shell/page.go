@@ -35,6 +35,9 @@ type KeyTaker interface {
 	TypedRune(rune) bool
 }
 
+// Topical is a page whose topic of help is another one than its ID: a room is about the step or the board in front.
+type Topical interface{ Topic() string }
+
 // Topper is a page with a top bar; see TopBar for the usual one. It is asked for once, like the content.
 type Topper interface{ TopBar() fyne.CanvasObject }
 

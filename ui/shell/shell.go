@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -15,6 +17,8 @@ type Config struct {
 	Rail    []RailItem
 	// OnDropped gets files that the page in front does not take.
 	OnDropped func(files []fyne.URI)
+	// Help opens the page of help for a topic; nil: there is none.
+	Help func(topic string)
 }
 
 // Shell is the frame of one window.
@@ -69,7 +73,8 @@ func New(c Config) *Shell {
 func (s *Shell) ownCommands() []Command {
 	return []Command{
 		{ID: "shell.palette", Label: "Find or run a command", Group: "Go to", Icon: "search", Shortcut: "Ctrl+K", Also: []widgets.Keys{"Ctrl+F"}, Run: s.ShowPalette},
-		{ID: "shell.keys", Label: "Show all keys", Group: "Help", Icon: "info", Shortcut: "F1", Run: s.ShowKeys},
+		{ID: "shell.help", Label: "Help on this page", Group: "Help", Icon: "book", Shortcut: "F1", Enabled: func() bool { return s.config.Help != nil }, Run: func() { s.config.Help(s.Topic()) }},
+		{ID: "shell.keys", Label: "Show all keys", Group: "Help", Icon: "info", Shortcut: "Ctrl+F1", Run: s.ShowKeys},
 		{ID: "shell.back", Label: "Back", Group: "Go to", Icon: "back", Shortcut: "Alt+Left", Run: s.Back, Enabled: func() bool { return len(s.stack) > 1 }},
 	}
 }
@@ -90,6 +95,18 @@ func (s *Shell) Notices() *widgets.NoticeBar { return s.notices }
 func (s *Shell) SetStatus(status ...widgets.Hint) {
 	s.status = status
 	s.RefreshHints()
+}
+
+// Topic is what the page in front is about: what it says, or its ID up to the first slash.
+func (s *Shell) Topic() string {
+	if t, ok := s.Page().(Topical); ok {
+		return t.Topic()
+	}
+	if s.Page() == nil {
+		return ""
+	}
+	topic, _, _ := strings.Cut(s.Page().ID(), "/")
+	return topic
 }
 
 // RefreshHints shows the page's hints again, after they changed.

@@ -39,6 +39,7 @@ func screens(made sample.Made) []screen {
 		{name: "palette", show: in(command("shell.palette"))},
 		{name: "keys", show: in(command("shell.keys"))},
 		{name: "first-steps", show: command("app.help")},
+		{name: "help", show: in(func(a *ui.App) { a.ShowStep("gemba-walk"); a.Shell().RunCommand("shell.help") })},
 		{name: "room-columns", show: in(func(a *ui.App) { a.ShowStep("gemba-walk") })},
 		{name: "room-field", show: in(func(a *ui.App) { a.ShowStep("impact-effort") })},
 		{name: "room-voting", show: in(func(a *ui.App) { a.ShowStep("impact-effort"); a.Shell().RunCommand("room.vote") })},
