@@ -20,7 +20,7 @@ const First = "first-steps"
 
 // order is the order of the pages in the list; those that it does not name
 // follow by title.
-var order = []string{First, "home", "workshops", "new-workshop", "step", "columns", "table", "form", "field", "tree"}
+var order = []string{First, "home", "workshops", "new-workshop", "step", "columns", "table", "form", "field", "tree", "agenda"}
 
 // Page is one page of help.
 type Page struct {
