@@ -17,6 +17,7 @@ import (
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/settings"
 	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/tour"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/ui/workshops"
 	"nemawashi.app/workshop"
@@ -57,7 +58,8 @@ type App struct {
 	sign     *shell.SavedIndicator // of the list in front, nil before the first
 	leaving  *shell.Dialog         // asks whether to quit with changes that are not saved
 	stopping bool
-	painted  bool // the window has shown its first page
+	painted  bool       // the window has shown its first page
+	tour     *tour.Tour // nil before the first
 }
 
 // NewWindow makes the app's window and shows it, still empty. That takes as long as
@@ -88,6 +90,7 @@ func New(c Config) *App {
 	a.window = c.Window
 	a.shell = shell.New(shell.Config{Window: a.window, AppName: Name, Rail: a.rail(), OnDropped: a.dropped, Help: a.help})
 	a.shell.AddCommands(a.commands()...)
+	a.shell.AddCommands(a.tourCommands()...)
 	a.shell.AddSource(finder{a})
 	a.shell.AddSource(helpFinder{a})
 	a.watchTheEnd()

@@ -78,8 +78,17 @@ func (a *App) begin(t *template.Template, o template.Options) (workshop.ID, erro
 	return a.lib.Create(func(e *workshop.Edit) error { return template.Instantiate(e, t, o) })
 }
 
-// addSample puts the sample engagement into the library.
+// addSample puts the sample engagement into the library and offers to open it.
 func (a *App) addSample() {
+	a.addSampleThen(func(made sample.Made) {
+		a.goHome()
+		a.shell.Notify(widgets.Notice{Icon: "book", Tone: widgets.Good, Text: "The sample is there. Open the kaizen workshop and look around, or take the tour from Ctrl+K.",
+			Button: "Open it", OnTap: func() { a.OpenWorkshop(made.Workshops[len(made.Workshops)-1]) }})
+	})
+}
+
+// addSampleThen adds the sample and goes on.
+func (a *App) addSampleThen(then func(sample.Made)) {
 	progress := a.shell.ShowProgress("Adding the sample", nil)
 	var made sample.Made
 	var err error
@@ -93,9 +102,7 @@ func (a *App) addSample() {
 			a.tell("The sample was not added", err)
 			return
 		}
-		a.goHome()
 		a.countOverdue()
-		a.shell.Notify(widgets.Notice{Icon: "book", Tone: widgets.Good, Text: "The sample is there. Open the kaizen workshop and look around.",
-			Button: "Open it", OnTap: func() { a.OpenWorkshop(made.Workshops[len(made.Workshops)-1]) }})
+		then(made)
 	})
 }

@@ -9,7 +9,7 @@ import (
 
 // help opens the page of help for a topic.
 func (a *App) help(topic string) {
-	help.Show(help.Options{Shell: a.shell}, topic)
+	help.Show(help.Options{Shell: a.shell, Tour: a.startTour}, topic)
 }
 
 // helpFinder finds pages of help for the palette.

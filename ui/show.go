@@ -58,3 +58,11 @@ func (a *App) ShowEditor(id, part string) {
 
 // Session is an open workshop of the app's library.
 func (a *App) Session(id workshop.ID) (*workshop.Session, error) { return a.session(id) }
+
+// ShowTour takes the tour as far as the stop of that number, from 0.
+func (a *App) ShowTour(stop int) {
+	a.startTour()
+	for range stop {
+		a.tour.Next()
+	}
+}

@@ -20,7 +20,7 @@ func (f *frame) Destroy() {}
 
 func (f *frame) Objects() []fyne.CanvasObject {
 	s := f.s
-	return []fyne.CanvasObject{s.host, s.rail, s.top, s.hints, s.notices, s.tips}
+	return []fyne.CanvasObject{s.host, s.rail, s.top, s.hints, s.layer, s.notices, s.tips}
 }
 
 func (f *frame) MinSize() fyne.Size { return fyne.NewSize(640, 480) }
@@ -65,6 +65,7 @@ func (f *frame) Layout(size fyne.Size) {
 	put(s.top, left, 0, size.Width-left, top)
 	put(s.host, left, top, size.Width-left, size.Height-top-foot)
 	put(s.hints, left, size.Height-foot, size.Width-left, foot)
+	put(s.layer, 0, 0, size.Width, size.Height)
 	put(s.notices, left, 0, size.Width-left, size.Height)
 	put(s.tips, 0, 0, size.Width, size.Height)
 	if f, ok := s.Page().(Focuser); ok && s.unfocused && !size.IsZero() {

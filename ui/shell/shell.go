@@ -38,6 +38,7 @@ type Shell struct {
 	host    *fyne.Container
 	top     *widgets.Panel
 	notices *widgets.NoticeBar
+	layer   *fyne.Container // what a guest lays over the page, such as a tour
 	tips    *widgets.TipLayer
 	status  []widgets.Hint
 	// unfocused pages were opened before the window had a size: nothing in them could take the keyboard yet.
@@ -55,7 +56,7 @@ func New(c Config) *Shell {
 	s := &Shell{window: c.Window, config: c, heard: map[widgets.Keys]bool{}}
 	s.rail = newRail(s, c.AppName, c.Rail)
 	s.hints = widgets.NewHintBar()
-	s.host = widgets.Over()
+	s.host, s.layer = widgets.Over(), widgets.Over()
 	s.top = widgets.NewPanel(nil, widgets.PanelStyle{Fill: theme.Surface, LineBottom: true, PadX: theme.PadPage})
 	s.notices, s.tips = widgets.NewNoticeBar(), widgets.NewTipLayer()
 	s.ExtendBaseWidget(s)
@@ -126,6 +127,18 @@ func (s *Shell) RefreshHints() {
 		s.hints.Set(hints)
 	}
 }
+
+// SetLayer lays something over the page, below notices and dialogs; nil takes it away. Where it has nothing to press, clicks go to the page.
+func (s *Shell) SetLayer(o fyne.CanvasObject) {
+	s.layer.Objects = nil
+	if o != nil {
+		s.layer.Objects = []fyne.CanvasObject{o}
+	}
+	s.Refresh()
+}
+
+// RailObject is the rail, for what points at it.
+func (s *Shell) RailObject() fyne.CanvasObject { return s.rail }
 
 // RefreshRail shows the rail's badges again.
 func (s *Shell) RefreshRail() { s.rail.refresh() }

@@ -84,6 +84,17 @@ func Add(lib Library, today workshop.Date) (Made, error) {
 	return made, nil
 }
 
+// Titles are the titles of the kickoff and of the kaizen workshop that came out
+// of it, as they are in a library to which the sample was added.
+func Titles() (kickoff, changeover string) {
+	files, err := fs.Sub(assets.Sample, "sample")
+	var p plan
+	if err != nil || read(files, "plan.json", &p) != nil || len(p.Workshops) < 2 {
+		return "", ""
+	}
+	return p.Workshops[0].Title, p.Workshops[len(p.Workshops)-1].Title
+}
+
 // weeksUntil counts the whole weeks that bring the anchor nearest to a day, at
 // most three days from it: were it moved to the day's own past only, most of
 // what is due this week would be overdue on a Monday.
