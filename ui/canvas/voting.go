@@ -86,7 +86,7 @@ func (v *voted) Hints() []widgets.Hint {
 	if v.open == nil {
 		return v.inner.Hints()
 	}
-	return append([]widgets.Hint{{Keys: "Ctrl+I", Label: "give a dot"}, {Keys: "Ctrl+Shift+I", Label: "take one back"}}, v.inner.Hints()...)
+	return append([]widgets.Hint{{Keys: "Ctrl+U", Label: "give a dot"}, {Keys: "Ctrl+Shift+U", Label: "take one back"}}, v.inner.Hints()...)
 }
 
 // Voting says whether a voting is open.
@@ -112,6 +112,7 @@ func (v *voted) Vote() {
 		return nil
 	}) {
 		v.watch.Catch()
+		v.desk.tell(Told{Text: fmt.Sprintf("Everybody has %d dots; nobody sees a count before the voting is closed", dotsEach)})
 	}
 }
 
@@ -167,9 +168,9 @@ func (v *voted) refresh() {
 		}
 	}
 	v.who.SetChoices(choices, selected)
-	words := fmt.Sprintf("Voting, hidden until it is closed. %d given", spent)
+	words := fmt.Sprintf("%d dots given", spent)
 	if v.person != "" {
-		words = fmt.Sprintf("Voting, hidden until it is closed. %d of %d left", open.Dots-spent, open.Dots)
+		words = fmt.Sprintf("%d of %d dots left", open.Dots-spent, open.Dots)
 	}
 	v.left.SetText(words)
 	if !was {

@@ -40,7 +40,7 @@ func TestDotsAreHiddenUntilTheVotingIsClosed(t *testing.T) {
 			for range 4 {
 				v.Dot(1)
 			}
-			if !strings.Contains(v.left.Text, "0 of 3 left") || len(b.failed) != 1 {
+			if !strings.Contains(v.left.Text, "0 of 3 dots left") || len(b.failed) != 1 {
 				t.Errorf("%q after four dots of three, refused %v", v.left.Text, b.failed)
 			}
 			v.Dot(-1)
