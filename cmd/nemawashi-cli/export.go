@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nemawashi.app/export/calendar"
 	"nemawashi.app/export/readout"
 	"nemawashi.app/export/register"
 	"nemawashi.app/workshop"
@@ -120,6 +121,31 @@ func (a *app) exportRegister() *cobra.Command {
 		},
 	}
 	x.flags(cmd)
+	return cmd
+}
+
+func (a *app) exportCalendar() *cobra.Command {
+	var x exporting
+	cmd := &cobra.Command{
+		Use:   "calendar WORKSHOP -o F.ics",
+		Short: "Write due dates and reviews as a calendar",
+		Args:  exactly(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			x.paper = "a4"
+			if err := x.check("export calendar"); err != nil {
+				return err
+			}
+			return a.reading(func(lib *library.Library) error {
+				views, err := x.views(lib, args)
+				if err != nil {
+					return err
+				}
+				return calendar.WriteFile(x.to, calendar.Input{View: views[0], Now: time.Now()})
+			})
+		},
+	}
+	cmd.Flags().StringVarP(&x.to, "output", "o", "", "the file to write")
+	cmd.Flags().StringVar(&x.audience, "audience", string(workshop.Team), "sponsor, team or facilitator")
 	return cmd
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -84,6 +85,12 @@ func TestARegisterGoesOutAndComesBack(t *testing.T) {
 	s.ok(nil, "", "import", "register", sheet)
 	if s.ok(nil, "", "show", made.ID, "--json") != after {
 		t.Error("the same file changed something the second time")
+	}
+
+	ics := filepath.Join(t.TempDir(), "due.ics")
+	s.ok(nil, "", "export", "calendar", made.ID, "-o", ics)
+	if b, err := os.ReadFile(ics); err != nil || !strings.Contains(string(b), "DTSTART;VALUE=DATE:20261224\r\n") {
+		t.Errorf("the calendar: %v\n%s", err, b)
 	}
 
 	other := newShell(t)

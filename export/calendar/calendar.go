@@ -1,0 +1,155 @@
+// Package calendar writes due dates and reviews as an iCalendar file (RFC 5545)
+// that calendar programs take in.
+//
+// It promises that the same action or review always has the same UID, so that a
+// second import changes entries instead of doubling them, that an action that
+// has ended is taken out of the calendar again by its UID (STATUS:CANCELLED), and that days are days, without a zone. It writes what
+// the view holds and nothing else. The command line calls it.
+//
+// Errors: [ErrNothing] when nothing has a date, a [*file.Error] where the disk
+// refuses.
+package calendar
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"nemawashi.app/export/file"
+	"nemawashi.app/workshop"
+)
+
+// ErrNothing is returned when there is no date to write.
+var ErrNothing = errors.New("nothing in the workshop has a due date or a review date, so no calendar was written")
+
+// Input is what a calendar is made from.
+type Input struct {
+	View *workshop.View
+	Now  time.Time // of the export
+}
+
+// WriteFile writes the calendar to a file, or leaves the file that was there as
+// it was.
+func WriteFile(path string, in Input) error {
+	if len(entries(in.View)) == 0 {
+		return ErrNothing
+	}
+	return file.Replace(path, func(w io.Writer) error { return Write(w, in) })
+}
+
+// Write writes the calendar.
+func Write(w io.Writer, in Input) error {
+	all := entries(in.View)
+	if len(all) == 0 {
+		return ErrNothing
+	}
+	o := &out{w: w}
+	o.line("BEGIN", "VCALENDAR")
+	o.line("VERSION", "2.0")
+	o.line("PRODID", "-//Nemawashi//Action register//EN")
+	o.line("CALSCALE", "GREGORIAN")
+	o.line("METHOD", "PUBLISH")
+	if t := in.View.Charter.Title; t != "" {
+		o.line("X-WR-CALNAME", escaped(t))
+	}
+	stamp := in.Now.UTC().Format("20060102T150405Z")
+	for _, e := range all {
+		o.line("BEGIN", "VEVENT")
+		o.line("UID", string(e.id)+"@"+string(in.View.ID)+".nemawashi")
+		o.line("DTSTAMP", stamp)
+		o.line("SEQUENCE", fmt.Sprint(in.Now.Unix())) // a later export is a later revision
+		o.line("DTSTART;VALUE=DATE", day(e.day))
+		o.line("DTEND;VALUE=DATE", day(e.day.AddDays(1)))
+		o.line("SUMMARY", escaped(e.summary))
+		if e.text != "" {
+			o.line("DESCRIPTION", escaped(e.text))
+		}
+		o.line("TRANSP", "TRANSPARENT") // a due date keeps nobody from a meeting
+		if e.over {
+			o.line("STATUS", "CANCELLED")
+		} else {
+			o.line("STATUS", "CONFIRMED")
+		}
+		o.line("END", "VEVENT")
+	}
+	o.line("END", "VCALENDAR")
+	return o.err
+}
+
+// entry is one day in the calendar.
+type entry struct {
+	id            workshop.ID
+	day           workshop.Date
+	summary, text string
+	over          bool
+}
+
+func entries(v *workshop.View) []entry {
+	var out []entry
+	for _, a := range v.Actions {
+		if a.Due == "" {
+			continue
+		}
+		lines := []string{v.Charter.Title}
+		if name := v.Name(a.Owner); name != "" {
+			lines = append(lines, "Owner: "+name)
+		}
+		if a.Detail != "" {
+			lines = append(lines, a.Detail)
+		}
+		out = append(out, entry{a.ID, a.Due, a.Label() + " " + a.Title, strings.Join(lines, "\n"), a.Ended()})
+	}
+	for _, r := range v.Reviews {
+		date := cmp.Or(r.Held, r.Planned)
+		if date == "" {
+			continue
+		}
+		title := "Review"
+		if r.ReviewKind != "" && r.ReviewKind != "custom" {
+			title = r.ReviewKind + "-day review"
+		}
+		out = append(out, entry{r.ID, date, title + ": " + v.Charter.Title, "", false})
+	}
+	return out
+}
+
+func day(d workshop.Date) string { return strings.ReplaceAll(string(d), "-", "") }
+
+// escaped is a text as a value (RFC 5545, 3.3.11).
+func escaped(s string) string {
+	return strings.NewReplacer("\\", `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(s)
+}
+
+// out writes content lines.
+type out struct {
+	w   io.Writer
+	err error
+}
+
+// widest is how many bytes a line may have (RFC 5545, 3.1).
+const widest = 75
+
+// line writes one content line, folded between characters.
+func (o *out) line(name, value string) {
+	s := name + ":" + value
+	for first := true; len(s) > 0 && o.err == nil; first = false {
+		room := widest
+		if !first {
+			room--
+		}
+		n := min(room, len(s))
+		for n < len(s) && !utf8.RuneStart(s[n]) {
+			n--
+		}
+		lead := " "
+		if first {
+			lead = ""
+		}
+		_, o.err = io.WriteString(o.w, lead+s[:n]+"\r\n")
+		s = s[n:]
+	}
+}

@@ -1,0 +1,78 @@
+package calendar
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"nemawashi.app/workshop"
+)
+
+type quiet struct{ n int64 }
+
+func (q *quiet) Next() int64          { q.n++; return q.n }
+func (q *quiet) Write(workshop.Batch) {}
+
+func view(t *testing.T, f func(e *workshop.Edit)) *workshop.View {
+	t.Helper()
+	n := 0
+	s := workshop.NewSession(workshop.NewWorkshop("w"), workshop.Host{
+		Clock: workshop.NewClock(time.Now, "desk", workshop.Stamp{}),
+		NewID: func() workshop.ID { n++; return workshop.ID(fmt.Sprintf("id-%d", n)) },
+	}, &quiet{})
+	if err := s.Do("test", func(e *workshop.Edit) error { f(e); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	return s.View(workshop.Team)
+}
+
+var now = time.Date(2026, 11, 22, 23, 30, 0, 0, time.FixedZone("west", -12*3600))
+
+func TestDueDatesAndReviews(t *testing.T) {
+	v := view(t, func(e *workshop.Edit) {
+		e.Add(&workshop.Charter{Title: "Pump line; changeover"})
+		p := e.Add(&workshop.Person{Name: "Maria Keller", Team: true})
+		e.Add(&workshop.Action{Title: "Move the tool, " + strings.Repeat("überall ", 20), Owner: p, Due: "2026-12-24", Status: "open", Detail: "one\ntwo"})
+		e.Add(&workshop.Action{Title: "Done", Due: "2026-12-01", Status: "done"})
+		e.Add(&workshop.Action{Title: "Without a date"})
+		e.Add(&workshop.Review{ReviewKind: "30", Planned: "2026-12-20"})
+	})
+	var b bytes.Buffer
+	if err := Write(&b, Input{View: v, Now: now}); err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.SplitAfter(b.String(), "\n") {
+		if line != "" && (!strings.HasSuffix(line, "\r\n") || len(line) > widest+2) {
+			t.Errorf("a line of %d bytes: %q", len(line), line)
+		}
+	}
+	text := strings.ReplaceAll(b.String(), "\r\n ", "")
+	for _, want := range []string{
+		"BEGIN:VCALENDAR\r\n", "UID:id-2@w.nemawashi\r\n", "DTSTAMP:20261123T113000Z\r\n", "DTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20261225\r\n",
+		`SUMMARY:A-001 Move the tool\, ` + strings.TrimSpace(strings.Repeat("überall ", 20)), `DESCRIPTION:Pump line\; changeover\nOwner: Maria Keller\none\ntwo`,
+		"SUMMARY:30-day review: Pump line", "STATUS:CANCELLED\r\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if n := strings.Count(text, "BEGIN:VEVENT"); n != 3 {
+		t.Errorf("%d entries, want 3", n)
+	}
+}
+
+func TestNothingToWrite(t *testing.T) {
+	v := view(t, func(e *workshop.Edit) { e.Add(&workshop.Charter{Title: "x"}) })
+	path := filepath.Join(t.TempDir(), "x.ics")
+	if err := WriteFile(path, Input{View: v, Now: now}); !errors.Is(err, ErrNothing) {
+		t.Error(err)
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("a file was left")
+	}
+}
