@@ -46,6 +46,8 @@ type mergePlan struct {
 	New       []map[string]any `json:"new"`
 	Problems  []problemLine    `json:"problems"`
 	Applied   *int             `json:"applied,omitempty"`
+
+	Map []register.Mapping `json:"map,omitempty"` // of a list of somebody else
 }
 
 func (a *app) importRegister() *cobra.Command {
@@ -232,4 +234,59 @@ func (a *app) sayMerge(m mergePlan) error {
 		fmt.Fprintf(a.out, "%d applied\n", *m.Applied)
 	}
 	return nil
+}
+
+func (a *app) importActions() *cobra.Command {
+	var maps []string
+	var dry bool
+	cmd := &cobra.Command{
+		Use:   "actions F.xlsx WORKSHOP [--map col=field,...] [--dry-run]",
+		Short: "Take in an action list that somebody made without this app (.xlsx or .csv)",
+		Args:  exactly(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			choose := map[string]string{}
+			for _, m := range maps {
+				column, field, ok := strings.Cut(m, "=")
+				if f, known := workshop.FieldOf(workshop.KindAction, field); !ok || column == "" || field != "" && (!known || f.Generated || f.Type == workshop.TypeRef) {
+					return usageError{fmt.Errorf("import actions: --map is COLUMN=FIELD with a field of an action, not %q", m)}
+				}
+				choose[column] = field
+			}
+			open := a.writing
+			if dry {
+				open = a.reading
+			}
+			return open(func(lib *library.Library) error {
+				s, err := find(lib, args[1])
+				if err != nil {
+					return err
+				}
+				var charter workshop.Charter
+				s.Read(func(w *workshop.Workshop) { charter = *w.Charter() })
+				c, mapping, err := register.ReadList(cmd.Context(), args[0], &charter, choose)
+				if err != nil {
+					return err
+				}
+				said := mergePlan{Apply: []mergeLine{}, Conflicts: []mergeLine{}, New: []map[string]any{}, Problems: []problemLine{}, Map: mapping}
+				var p *exchange.Plan
+				s.Read(func(w *workshop.Workshop) {
+					p = exchange.NewPlan(w, c)
+					said.add(w, p)
+				})
+				if dry {
+					return a.sayMerge(said)
+				}
+				p.Prefer(false) // what is there by its title is not added again; its line says so
+				n := p.Counts()
+				said.Applied = &n.Added
+				if err := s.DoFrom(p.Source(), "Take in an action list", func(e *workshop.Edit) error { return p.Apply(e, workshop.DateOf(time.Now())) }); err != nil {
+					return fmt.Errorf("the list was refused, nothing was changed: %w", err)
+				}
+				return a.sayMerge(said)
+			})
+		},
+	}
+	cmd.Flags().StringSliceVar(&maps, "map", nil, "which column is which field: Topic=title,C=owner")
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "print what would be added and change nothing")
+	return a.jsonFlag(cmd)
 }

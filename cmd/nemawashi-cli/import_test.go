@@ -102,3 +102,31 @@ func TestARegisterGoesOutAndComesBack(t *testing.T) {
 		t.Errorf("exit %d, %q", code, errs)
 	}
 }
+
+func TestAStrangersListIsTakenIn(t *testing.T) {
+	s := newShell(t)
+	id := s.begin()
+	list := filepath.Join(t.TempDir(), "list.csv")
+	if err := os.WriteFile(list, []byte("Topic,Who,Due date\nPaint the floor,Somebody New,2026-12-24\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errs := s.try("", "import", "actions", list, id); code != 1 || !strings.Contains(errs, "--map Topic=title") {
+		t.Errorf("exit %d, %q", code, errs)
+	}
+	var plan struct {
+		New     []map[string]any
+		Map     []struct{ Column, Header, Field string }
+		Applied int
+	}
+	s.ok(&plan, "", "import", "actions", list, id, "--map", "Topic=title", "--json")
+	if plan.Applied != 1 || len(plan.Map) != 3 || plan.Map[1].Field != "owner" || plan.New[0]["due"] != "2026-12-24" {
+		t.Errorf("%+v", plan)
+	}
+	s.ok(&plan, "", "import", "actions", list, id, "--map", "A=title", "--json")
+	if plan.Applied != 0 {
+		t.Errorf("the same list added %d the second time", plan.Applied)
+	}
+	if code, _, errs := s.try("", "import", "actions", list, id, "--map", "Topic=number"); code != 2 || !strings.Contains(errs, "COLUMN=FIELD") {
+		t.Errorf("exit %d, %q", code, errs)
+	}
+}

@@ -80,7 +80,7 @@ func (a *app) root() *cobra.Command {
 	export := &cobra.Command{Use: "export", Short: "Write a readout, a register or a calendar", Args: exactly(0), RunE: root.RunE}
 	export.AddCommand(a.exportReadout(), a.exportRegister(), a.exportCalendar())
 	imports := &cobra.Command{Use: "import", Short: "Take back what has been filled in elsewhere", Args: exactly(0), RunE: root.RunE}
-	imports.AddCommand(a.importRegister())
+	imports.AddCommand(a.importRegister(), a.importActions())
 	root.AddCommand(a.demo(), a.templates(), a.newWorkshop(), a.list(), a.show(), a.fields(), a.apply(), a.photo(),
 		a.search(), a.actions(), a.resist(), export, imports, a.check(), a.backup(), a.restore(), a.synth())
 	return root

@@ -22,6 +22,8 @@ type reader struct {
 	fields  []target // by column, from 1
 	claimed map[*based]int
 	twins   map[*based][]int // further lines that claim an action
+	list    bool             // a list of somebody else, all of whose rows are new
+	chosen  map[string]string
 }
 
 // target is what a column holds.
@@ -53,10 +55,13 @@ func (r *reader) findTable(ctx context.Context) (workbook.Sheet, int, error) {
 			if hasField(fields, "id") {
 				known += 100
 			}
-			if known > most && isTable(fields) {
+			if known > most && (isTable(fields) || r.list && hasField(fields, "title")) {
 				best, head, most, r.fields = s, row.Number, known, fields
 			}
 		}
+	}
+	if most == 0 && r.list {
+		return best, 0, r.b.Refuse(workbook.Foreign, "has no column that says what is to be done", "name it, as in --map Topic=title, or write Action over it")
 	}
 	if most == 0 {
 		return best, 0, r.b.Refuse(workbook.Foreign, "has no table of actions: no row has a header that says "+english.say("column.title"), "ask for a copy in which the header is left in")
@@ -73,7 +78,10 @@ func (r *reader) header(row *workbook.Row) ([]target, int) {
 		if field == "" {
 			field = exchange.Column(c.Text)
 		}
-		if field == "" && exchange.Fold(c.Text) == "id" {
+		if r.list {
+			field = r.listed(&c, field)
+		}
+		if field == "" && !r.list && exchange.Fold(c.Text) == "id" {
 			field = "id"
 		}
 		if field == "" || seen[field] {
@@ -90,6 +98,22 @@ func (r *reader) header(row *workbook.Row) ([]target, int) {
 		out[c.Column] = t
 	}
 	return out, len(seen)
+}
+
+// listed is the field of a column in a list of somebody else: what was chosen
+// for it, and otherwise what its header means. Ids, numbers and workshops of
+// others mean nothing here.
+func (r *reader) listed(c *workbook.Cell, field string) string {
+	for _, name := range []string{exchange.Fold(c.Text), exchange.Fold(workbook.Letters(c.Column))} {
+		if chosen, ok := r.chosen[name]; ok {
+			field = chosen
+		}
+	}
+	f, ok := workshop.FieldOf(workshop.KindAction, field)
+	if !ok || f.Type == workshop.TypeRef || f.Generated {
+		return ""
+	}
+	return field
 }
 
 // isTable says whether columns are those of a table of actions: what to do, and
