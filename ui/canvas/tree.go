@@ -64,9 +64,22 @@ func (t *tree) draw(size fyne.Size) {
 		t.laid = figure.LayTree(causes, s.Words.Causes, frame)
 		fig = t.laid.Figure()
 	}
+	if len(t.cards) == 0 && len(t.bones()) == 0 {
+		fig = t.beginning(float64(size.Width))
+	}
 	t.surface.picture.Set(fig)
 	t.scroll.Refresh()
 	t.sight()
+}
+
+// beginning is what an empty tree says: what to do first.
+func (t *tree) beginning(width float64) figure.Figure {
+	text := float64(theme.Scaled(13))
+	line := func(row float64, words string, bold bool, ink figure.Color) figure.Text {
+		return figure.Text{X: width / 2, Y: text * row, Size: text, Text: words, Bold: bold, Color: ink, Anchor: figure.Middle, Max: width}
+	}
+	return figure.Figure{W: width, H: text * 9, Alt: "No causes yet", Shapes: []figure.Shape{line(4, "No causes yet", true, figure.Ink2),
+		line(6, "Write the problem below and press Enter", false, figure.Ink3), line(7.6, "Tab takes the next line one why deeper", false, figure.Ink3)}}
 }
 
 // sight draws what can be seen, and a little beyond.
