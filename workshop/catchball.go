@@ -66,14 +66,18 @@ func (e *Edit) catchball() error {
 	return nil
 }
 
-// apart says that the edit touches neither goals nor cards of the catchball.
+// apart says that the edit has nothing to join: it touches no card of the
+// catchball, and no goal of a workshop that plays it. That is so for nearly all
+// edits, and must cost them next to nothing.
 func (e *Edit) apart() bool {
+	goals := false
 	for _, d := range e.drafts {
-		if d.kind == KindGoal || inCatchball(d.before) || inCatchball(d.after) {
+		if inCatchball(d.before) || inCatchball(d.after) {
 			return false
 		}
+		goals = goals || d.kind == KindGoal
 	}
-	return true
+	return !goals || !e.plays()
 }
 
 func inCatchball(r Record) bool {
