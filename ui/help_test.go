@@ -65,7 +65,9 @@ func TestEveryPlaceHasItsHelp(t *testing.T) {
 }
 
 // ordinary are the keys that every entry, list and table has by itself.
-var ordinary = []widgets.Keys{"Enter", "Tab", "Shift+Tab", "Esc", "Up", "Down", "Left", "Right", "Space", "F2", "Del", "Ctrl"}
+var ordinary = []widgets.Keys{"Enter", "Tab", "Shift+Tab", "Esc", "Up", "Down", "Left", "Right", "Space", "F2", "Del", "Ctrl",
+	// of the page on which a spreadsheet is taken back, which needs a file
+	"F8"}
 
 func TestKeysInHelpAreKeysOfTheApp(t *testing.T) {
 	d := start(t, withSample)
