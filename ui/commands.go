@@ -104,8 +104,8 @@ func (a *App) turn(f func(*workshop.Session) (string, error), word string) {
 	}
 }
 
-// dropped takes files that were dropped on the window. A library can be used;
-// the others are explained.
+// dropped takes files that were dropped on the window. A library can be used,
+// pictures go to the photos of the room in front; the others are explained.
 func (a *App) dropped(files []fyne.URI) {
 	if len(files) == 0 {
 		return
@@ -125,10 +125,13 @@ func (a *App) dropped(files []fyne.URI) {
 		a.takeTemplateFrom(files[0].Path())
 		return
 	}
+	if o := a.front(); o != nil && a.takePhotos(o, files) {
+		return
+	}
 	a.shell.ShowError(shell.Trouble{
 		Title: "This file cannot be opened here",
-		What:  files[0].Name() + " is not a library of Nemawashi, and no register that came back.",
+		What:  files[0].Name() + " is no library of Nemawashi, no register that came back, and no photo for a workshop in front.",
 		Kept:  "Nothing was changed.",
-		Do:    "Drop a file that ends in " + libraryExtension + " or .xlsx, or choose one in the settings.",
+		Do:    "Drop a file that ends in " + libraryExtension + " or .xlsx, or JPEG and PNG pictures on the room of a workshop.",
 	})
 }

@@ -5,6 +5,7 @@ import (
 
 	"nemawashi.app/ui/actions"
 	"nemawashi.app/ui/people"
+	"nemawashi.app/ui/photos"
 	"nemawashi.app/ui/room"
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
@@ -17,6 +18,7 @@ type opened struct {
 	page    *room.Room
 	actions *actions.Board // nil until it is wanted
 	people  *people.Board  // the same
+	photos  *photos.Board  // the same
 }
 
 // OpenWorkshop opens the room of a workshop, with names hidden. Back leads to
@@ -93,6 +95,7 @@ func (a *App) boards(o *opened) []room.BoardEntry {
 		{ID: "resistance", Title: "Resistance map", Icon: "map", Kind: workshop.KindStakeholder, Mark: "eyeoff", Open: func() { a.openMap(o) }},
 		{ID: "actions", Title: "Actions", Icon: "action", Kind: workshop.KindAction, Count: count(workshop.KindAction), Make: func() room.Board { return a.actionBoard(o) }},
 		{ID: "people", Title: "People", Icon: "people", Kind: workshop.KindPerson, Count: count(workshop.KindPerson), Make: func() room.Board { return a.peopleBoard(o) }},
+		{ID: "photos", Title: "Photos", Icon: "camera", Kind: workshop.KindPhoto, Count: photos.Count, Make: func() room.Board { return a.photoBoard(o) }},
 	}
 }
 

@@ -18,6 +18,7 @@ const (
 	keyText    = "text-size"
 	keyLibrary = "library"
 	keyFolder  = "export-folder"
+	keyPhotos  = "photo-folder"
 	keyWidth   = "window-width"
 	keyHeight  = "window-height"
 )
@@ -53,6 +54,22 @@ func (p Preferences) Library() string { return p.store.String(keyLibrary) }
 
 // SetLibrary keeps the library file for the next start.
 func (p Preferences) SetLibrary(path string) { p.store.SetString(keyLibrary, path) }
+
+// Photos is the folder that photos were picked from last, or else the user's
+// own.
+func (p Preferences) Photos() string {
+	if f := p.store.String(keyPhotos); f != "" {
+		return f
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	return home
+}
+
+// SetPhotos keeps the folder.
+func (p Preferences) SetPhotos(folder string) { p.store.SetString(keyPhotos, folder) }
 
 // Folder is where exports go: the one chosen last, or else the user's
 // documents.

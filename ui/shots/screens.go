@@ -64,6 +64,7 @@ func screens(made sample.Made) []screen {
 		{name: "communication", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("communication") }},
 		{name: "actions", show: in(func(a *ui.App) { a.ShowBoard("actions") })},
 		{name: "people", show: in(func(a *ui.App) { a.ShowBoard("people") })},
+		{name: "photos", show: in(func(a *ui.App) { a.ShowBoard("photos") })},
 		{name: "resistance", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("resistance") }},
 		{name: "export", show: in(command("room.export"))},
 		{name: "takeback", show: takeBack(kaizen)},

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/picture"
 	"nemawashi.app/workshop/template"
 )
 
@@ -219,6 +220,25 @@ func TestRest(t *testing.T) {
 					t.Errorf("%s: %+v", item, a)
 				}
 			}
+		}
+	})
+}
+
+// TestPhotos draws what the sample shows: a pair of the same place, and a wall.
+func TestPhotos(t *testing.T) {
+	for name, f := range pictures {
+		data, err := f()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p, err := picture.Prepare(data); err != nil || p.Width != 1280 || len(data) > 100_000 {
+			t.Errorf("%s: %d bytes, %v", name, len(data), err)
+		}
+	}
+	engagement(t, anchor)[1].Read(func(w *workshop.Workshop) {
+		spreads := workshop.Spreads(workshop.All[workshop.Photo](w))
+		if len(spreads) != 2 || len(spreads[0]) != 2 || spreads[0][0].PhotoKind != "before" || spreads[0][1].PhotoKind != "after" || spreads[1][0].PhotoKind != "wall" {
+			t.Errorf("%d spreads", len(spreads))
 		}
 	})
 }

@@ -17,6 +17,7 @@ import (
 type Library interface {
 	Create(func(*workshop.Edit) error) (workshop.ID, error)
 	Session(workshop.ID) (*workshop.Session, error)
+	PutBlob([]byte) (string, error)
 }
 
 // Made are the ids of what was added: the kickoff first.
@@ -69,6 +70,7 @@ func Add(lib Library, today workshop.Date) (Made, error) {
 			return made, err
 		}
 		words := newWords(s, 7*weeks)
+		words.put = lib.PutBlob
 		for _, name := range w.Documents {
 			if err := words.apply(s, files, name); err != nil {
 				return made, fmt.Errorf("sample: %s: %w", name, err)
@@ -121,6 +123,9 @@ func read(files fs.FS, name string, into any) error {
 func (w *words) apply(s *workshop.Session, files fs.FS, name string) error {
 	var doc map[string]any
 	if err := read(files, name, &doc); err != nil {
+		return err
+	}
+	if err := w.keepPictures(doc); err != nil {
 		return err
 	}
 	given := handles(doc)

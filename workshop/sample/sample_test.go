@@ -51,6 +51,8 @@ func (m *memory) Create(f func(*workshop.Edit) error) (workshop.ID, error) {
 	return workshop.ID(fmt.Sprint(n)), s.Do("new", f)
 }
 
+func (m *memory) PutBlob(b []byte) (string, error) { return fmt.Sprintf("%064x", len(b)), nil }
+
 func (m *memory) Session(id workshop.ID) (*workshop.Session, error) {
 	for n, s := range m.sessions {
 		if id == workshop.ID(fmt.Sprint(n)) {

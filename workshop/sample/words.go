@@ -14,6 +14,7 @@ import (
 type words struct {
 	days int
 	ids  map[string]workshop.ID
+	put  func([]byte) (string, error) // keeps a picture
 }
 
 // newWords knows the steps and reviews that the template made: "step:gemba-walk",
@@ -85,4 +86,27 @@ func handles(doc map[string]any) map[string][]string {
 		}
 	}
 	return out
+}
+
+// keepPictures draws what the photos of a document show.
+func (w *words) keepPictures(doc map[string]any) error {
+	photos, _ := doc["photos"].([]any)
+	for _, item := range photos {
+		photo, _ := item.(map[string]any)
+		blob, _ := photo["blob"].(string)
+		f := pictures[strings.TrimPrefix(blob, "picture:")]
+		if f == nil {
+			return fmt.Errorf("there is no drawing %q", blob)
+		}
+		data, err := f()
+		if err != nil {
+			return err
+		}
+		sum, err := w.put(data)
+		if err != nil {
+			return err
+		}
+		w.ids[blob] = workshop.ID(sum)
+	}
+	return nil
 }
