@@ -118,7 +118,7 @@ func TestUseAnotherLibrary(t *testing.T) {
 func TestDroppedFileIsExplained(t *testing.T) {
 	d := start(t, nil)
 	d.ui.Drop(storage.NewFileURI(filepath.Join(d.folder, "holiday.jpg")))
-	d.sees("holiday.jpg is not a library of Nemawashi", "Nothing was changed", "Drop a file that ends in .nemawashi")
+	d.sees("holiday.jpg is no library of Nemawashi", "Nothing was changed", "Drop a file that ends in .nemawashi")
 }
 
 func TestCheckTheLibrary(t *testing.T) {

@@ -28,9 +28,14 @@ func (l *Library) PutBlob(b []byte) (string, error) {
 	return sum, nil
 }
 
-// Blob returns the bytes that PutBlob kept. They are checked against their
-// name; unknown ones are an [*Error] with NotFound.
+// Blob returns the bytes that PutBlob kept, also before they are on the disk.
+// They are checked against their name; unknown ones are an [*Error] with NotFound.
 func (l *Library) Blob(sum string) ([]byte, error) {
+	if l.writer != nil {
+		if b := l.writer.blob(sum); b != nil {
+			return b, nil
+		}
+	}
 	var out []byte
 	err := l.look(func(c *conn) error {
 		return c.each("SELECT bytes FROM blob WHERE sha256=?", []any{sum}, func(s *sqlite3.Stmt) error {

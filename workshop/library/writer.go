@@ -80,6 +80,17 @@ func (w *writer) put(f func(*queue)) {
 	}
 }
 
+// blob is a picture that is not on the disk yet, nil for none. Nobody writes to
+// its bytes.
+func (w *writer) blob(sum string) []byte {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if b := w.pending.blobs[sum]; b != nil || w.flight == nil {
+		return b
+	}
+	return w.flight.blobs[sum]
+}
+
 func (w *writer) status() Status {
 	w.mu.Lock()
 	defer w.mu.Unlock()
