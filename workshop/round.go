@@ -9,7 +9,19 @@ type Round struct {
 	QuestionnaireVersion int    `json:"questionnaire_version,omitempty" nema:"int,min=0,max=1000000"`
 	Closes               Date   `json:"closes,omitempty" nema:"date"`
 	MinGroup             int    `json:"min_group,omitempty" nema:"int,min=3,max=100"`
+	Status               string `json:"status,omitempty" nema:"choice=planned|open|closed"`
 }
+
+// The states of a round. One without a state is taken as open: nothing that
+// others answered is shown, and the smallest group cannot be made smaller.
+const (
+	RoundPlanned = "planned" // nothing has been handed out yet
+	RoundOpen    = "open"    // answers come in
+	RoundClosed  = "closed"  // no more answers; the results of others can be read
+)
+
+// Closed says whether no more answers come in.
+func (r *Round) Closed() bool { return r.Status == RoundClosed }
 
 // Kind implements [Record].
 func (*Round) Kind() Kind { return KindRound }
@@ -27,6 +39,10 @@ type Response struct {
 
 // Kind implements [Record].
 func (*Response) Kind() Kind { return KindResponse }
+
+// Protected says whether it must not be possible to tell whose the response is:
+// those of direct reports and peers, and those of which it is not said.
+func (r *Response) Protected() bool { return r.By != "self" && r.By != "facilitator" }
 
 // Answer is one item's answer: levels 1 to 5, 0 for "not observed".
 type Answer struct {

@@ -1,0 +1,126 @@
+package assess
+
+import (
+	"encoding/json"
+	"math"
+	"os"
+	"slices"
+	"testing"
+
+	"nemawashi.app/workshop"
+)
+
+// figure is what testdata/figures.py worked out of one table of answers.
+type figure struct {
+	Name   string
+	Rows   [][]int
+	Items  []aggregate
+	Pooled aggregate
+	RWGJ   *float64
+}
+
+type aggregate struct {
+	N            int
+	Mean, Median float64
+	SD, RWG      *float64
+	Min, Max     int
+	Dots         []int
+}
+
+func near(a, b float64) bool { return math.Abs(a-b) < 1e-12*max(1, math.Abs(b)) }
+
+func (a aggregate) compare(t *testing.T, what string, c *Cell, single bool) {
+	t.Helper()
+	if a.N == 0 {
+		if c.Now != nil || !c.Hidden && c.Needed == nil || c.RWG != nil {
+			t.Errorf("%s: figures of no answers: %+v", what, c)
+		}
+		return
+	}
+	s := c.Now
+	if s == nil {
+		t.Errorf("%s: no figures", what)
+		return
+	}
+	if s.N != a.N || !near(s.Mean, a.Mean) || !near(s.Median, a.Median) || s.Min != a.Min || s.Max != a.Max || !slices.Equal(s.Dots[:], a.Dots) {
+		t.Errorf("%s: got %+v, want %+v", what, *s, a)
+	}
+	if s.HasSD() != (a.SD != nil) || a.SD != nil && !near(s.SD, *a.SD) {
+		t.Errorf("%s: deviation %v, want %v", what, s.SD, a.SD)
+	}
+	if !single {
+		return
+	}
+	if (c.RWG != nil) != (a.RWG != nil) || a.RWG != nil && !near(*c.RWG, *a.RWG) {
+		t.Errorf("%s: r_wg %v, want %v", what, c.RWG, a.RWG)
+	}
+}
+
+func TestAggregatesAgreeWithAnotherProgram(t *testing.T) {
+	data, err := os.ReadFile("testdata/figures.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []figure
+	if err := json.Unmarshal(data, &all); err != nil {
+		t.Fatal(err)
+	}
+	if len(all) < 40 {
+		t.Fatalf("only %d cases", len(all))
+	}
+	q := engagement(t)
+	for _, f := range all {
+		t.Run(f.Name, func(t *testing.T) {
+			var rs []*workshop.Response
+			for _, row := range f.Rows {
+				r := &workshop.Response{Round: "r", By: BySelf, Answers: map[string]workshop.Answer{}}
+				for i, level := range row {
+					r.Answers[q.Items[i].ID] = workshop.Answer{Now: level}
+				}
+				rs = append(rs, r)
+			}
+			res := of(t, &workshop.Round{Base: workshop.Base{ID: "r"}}, rs)
+			for i, want := range f.Items {
+				want.compare(t, q.Items[i].ID, &res.Self.Items[i], true)
+			}
+			l := res.Self.Aspect("L")
+			f.Pooled.compare(t, "aspect", l, false)
+			if (l.RWG != nil) != (f.RWGJ != nil) || f.RWGJ != nil && !near(*l.RWG, *f.RWGJ) {
+				t.Errorf("r_wg(J) %v, want %v", l.RWG, f.RWGJ)
+			}
+		})
+	}
+}
+
+// TestKnownVariances holds the indices against what the literature says of a
+// scale of five levels: the uniform null is 2, the largest variance there can
+// be (half on either end) is 4 (Lindell and Brandt, "Assessing interrater
+// agreement on the job relevance of a test", Journal of Applied Psychology 84,
+// 1999), where r_wg before truncation would be -1.
+func TestKnownVariances(t *testing.T) {
+	if uniform != 2 {
+		t.Errorf("the uniform null is %v", uniform)
+	}
+	half := SpreadOf([Levels]int{500000, 0, 0, 0, 500000})
+	if math.Abs(half.Variance()-4) > 1e-5 || RWG(half.Variance()) != 0 || 1-half.Variance()/uniform > -0.999 {
+		t.Errorf("half on either end: variance %v, index %v", half.Variance(), RWG(half.Variance()))
+	}
+	each := SpreadOf([Levels]int{200000, 200000, 200000, 200000, 200000})
+	if math.Abs(each.Variance()-2) > 1e-4 || RWG(each.Variance()) > 1e-4 {
+		t.Errorf("uniform answers: variance %v", each.Variance())
+	}
+}
+
+func TestWords(t *testing.T) {
+	for index, want := range map[float64]Agreement{1: Agree, 0.70: Agree, 0.699: Mixed, 0.31: Mixed, 0.3001: Mixed, 0.30: Split, 0: Split} {
+		if got := AgreementOf(index); got != want {
+			t.Errorf("%v is %s, want %s", index, got, want)
+		}
+	}
+	// In binary both are a hair off their limit, on the wrong side.
+	for variance, want := range map[float64]Agreement{0.6: Agree, 1.4: Split} {
+		if got := AgreementOf(RWG(variance)); got != want {
+			t.Errorf("variance %v is %s, want %s", variance, got, want)
+		}
+	}
+}
