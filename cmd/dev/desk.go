@@ -20,8 +20,9 @@ const (
 	headlessTags = "ci,migrated_fynedo"
 	windowTags   = "e2e,migrated_fynedo"
 	formatTags   = "formats"
+	faultTags    = "faults"
 	// everyTag makes the readers of source code see every file at once.
-	everyTag = "ci,migrated_fynedo,e2e,formats"
+	everyTag = "ci,migrated_fynedo,e2e,formats,faults"
 )
 
 // Environments. Stages that can share one share it: what one has compiled, the
@@ -60,6 +61,9 @@ type desk struct {
 	root    string
 	out     io.Writer
 	machine *machine
+	// seed and long are how the stages with chance in them run.
+	seed uint64
+	long bool
 }
 
 // invocation is one program to run in the root of the repository.

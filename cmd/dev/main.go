@@ -2,7 +2,7 @@
 // does all day:
 //
 //	go run ./cmd/dev run [ARGUMENTS]    build the app and start it
-//	go run ./cmd/dev test [STAGE...]    everything that must hold before a change is taken
+//	go run ./cmd/dev test [--seed N] [--long] [STAGE...]    everything that must hold before a change is taken
 //	go run ./cmd/dev bench [REGEXP]     the speed promises, as ratios measured in one run
 //	go run ./cmd/dev shots              every screen, light and dark, as PNG in ./out
 //
@@ -19,6 +19,8 @@
 //
 //	NEMAWASHI_PYTHON   the Python that has openpyxl (tagged formats)
 //	NEMAWASHI_BINARY   the desktop app, ready to start (tagged e2e)
+//	NEMAWASHI_SEED     of what happens by chance (tagged faults)
+//	NEMAWASHI_CUTS     how often the power is cut in each way (tagged faults)
 //	NEMAWASHI_BENCH    1 while the benchmarks in a real window run (tagged e2e)
 package main
 
@@ -37,7 +39,8 @@ import (
 const usage = `usage: go run ./cmd/dev COMMAND
 
   run [ARGUMENTS]   build the app and start it with these arguments
-  test [STAGE...]   run all checks, or only the named stages, in their order
+  test [STAGE...]   run all checks, or only the named stages, in their order;
+                    --seed N repeats what happened by chance, --long tries more
   bench [REGEXP]    run the benchmarks and hold their ratios against their limits
   shots             draw every screen, light and dark, to ./out
 

@@ -10,6 +10,7 @@ const (
 	forWindows purpose = "building the desktop app for Windows"
 	forFormats purpose = "checking PDF and spreadsheets with independent programs"
 	forWindow  purpose = "driving a real window"
+	forPower   purpose = "cutting the power of a disk of our own"
 )
 
 // need is one thing that must be on the machine.
@@ -146,6 +147,14 @@ var needs = []need{
 		command:  "xdotool",
 		names: map[system][]string{
 			debian: {"xdotool"}, fedora: {"xdotool"}, arch: {"xdotool"},
+		},
+	},
+	{
+		purposes: []purpose{forPower},
+		why:      "mounts a file system of our own for whoever is not root",
+		command:  "fusermount3",
+		names: map[system][]string{
+			debian: {"fuse3"}, fedora: {"fuse3"}, arch: {"fuse3"},
 		},
 	},
 }

@@ -36,6 +36,7 @@ var stages = []stage{
 	{name: "darwin", promise: "the packages without a window are fit for macOS", check: (*desk).checkDarwin},
 	{name: "windows", promise: "the desktop app builds for Windows", needs: []purpose{forWindows}, check: (*desk).checkWindows},
 	{name: "formats", promise: "independent programs accept our files", needs: []purpose{forFormats}, check: (*desk).checkFormats},
+	{name: "power", promise: "what was reported as saved survives a power cut at any moment", needs: []purpose{forPower}, linuxOnly: true, check: (*desk).checkPower},
 	{name: "threads", promise: "only the main goroutine touches the window", needs: []purpose{forApp, forRace, forWindow}, linuxOnly: true, check: (*desk).checkThreads},
 	{name: "window", promise: "the whole job in a real window", needs: []purpose{forApp, forWindow}, linuxOnly: true, check: (*desk).checkWindow},
 }
@@ -44,7 +45,11 @@ var stages = []stage{
 var purePackages = []string{"./assets/...", "./cmd/dev", "./cmd/nemawashi-cli", "./export/...", "./workshop/..."}
 
 // test runs the named stages, or all of them, and stops at the first that fails.
-func (d *desk) test(ctx context.Context, names []string) error {
+func (d *desk) test(ctx context.Context, args []string) error {
+	names, err := d.chance(args)
+	if err != nil {
+		return err
+	}
 	chosen, err := chooseStages(names)
 	if err != nil {
 		return err

@@ -23,6 +23,21 @@ func TestChooseStagesKeepsTheirOrder(t *testing.T) {
 	}
 }
 
+func TestChance(t *testing.T) {
+	var d desk
+	names, err := d.chance([]string{"--seed", "17", "--long", "power"})
+	if err != nil || d.seed != 17 || !d.long || !reflect.DeepEqual(names, []string{"power"}) {
+		t.Errorf("seed %d, long %v, stages %q, %v", d.seed, d.long, names, err)
+	}
+	d = desk{}
+	if _, err := d.chance(nil); err != nil || d.seed == 0 || d.long {
+		t.Errorf("without flags: seed %d, long %v, %v", d.seed, d.long, err)
+	}
+	if _, err := d.chance([]string{"--seeds"}); !errors.Is(err, errUsage) {
+		t.Errorf("an unknown flag gives %v", err)
+	}
+}
+
 func TestGoResults(t *testing.T) {
 	var r goResults
 	// Output arrives in pieces that end anywhere.

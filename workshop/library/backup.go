@@ -131,7 +131,7 @@ func (l *Library) DailyBackup() (made bool, err error) {
 		return false, nil
 	}
 	folder := l.BackupFolder()
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := makeFolder(folder); err != nil {
 		return false, fault(Failed, folder, err, "The folder for backups cannot be made: %v. The library is as it was; make room beside it.", err)
 	}
 	path := filepath.Join(folder, dailyName(l.opt.Now()))
@@ -209,7 +209,7 @@ func (l *Library) LastBackup() (time.Time, error) {
 // cannot be taken back.
 func (l *Library) keepBefore(what string) error {
 	folder := l.BackupFolder()
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := makeFolder(folder); err != nil {
 		return err
 	}
 	return l.copyTo(freeName(filepath.Join(folder, "before-"+what+"-"+l.opt.Now().Format("2006-01-02-150405"))))

@@ -45,7 +45,8 @@ func connect(path string, how access, vfs string) (*conn, error) {
 	switch how {
 	case writing:
 		// The log is for nobody else's eyes either.
-		query += "&modeof=" + url.QueryEscape(path)
+		// SQLite does not take a plus for a blank.
+		query += "&modeof=" + strings.ReplaceAll(url.QueryEscape(path), "+", "%20")
 	case reading:
 		flags = sqlite3.OPEN_URI | sqlite3.OPEN_READONLY
 	case immutable:

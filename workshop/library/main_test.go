@@ -16,9 +16,12 @@ import (
 // role makes the test's own program play a second instance.
 const role = "NEMAWASHI_TEST_ROLE"
 
+// roles are what the program can play, by name; each is given the last argument.
+var roles = map[string]func(string) int{"second": second}
+
 func TestMain(m *testing.M) {
-	if os.Getenv(role) == "second" {
-		os.Exit(second(os.Args[len(os.Args)-1]))
+	if play := roles[os.Getenv(role)]; play != nil {
+		os.Exit(play(os.Args[len(os.Args)-1]))
 	}
 	os.Exit(m.Run())
 }

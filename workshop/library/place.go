@@ -52,10 +52,10 @@ func folder(path string) error {
 		return nil
 	}
 	if own, e := dataFolder(); e == nil && own == dir {
-		if err := os.MkdirAll(dir, 0o700); err != nil {
+		if err := makeFolder(dir); err != nil {
 			return fault(MissingFolder, path, err, "The folder %s cannot be made: %v. Nothing was changed; choose another place for the library.", dir, err)
 		}
-		return syncFolder(filepath.Dir(dir))
+		return nil
 	}
 	return fault(MissingFolder, path, err, "The folder %s of the library is not there. Nothing was changed; connect its disk or choose another place.", dir)
 }
