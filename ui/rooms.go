@@ -49,7 +49,7 @@ func (a *App) room(id workshop.ID) (*opened, error) {
 	o := &opened{session: s}
 	o.page = room.New(room.Config{
 		Frame: a.shell, Session: s, Templates: a.config.Templates, Saved: a.saves, Now: a.config.Now,
-		Boards: a.boards(o), Export: a.export, OpenAction: func(action workshop.ID) { a.openAction(o, action) },
+		Boards: a.boards(o), Export: a.export, Handout: func() { a.handout(o) }, OpenAction: func(action workshop.ID) { a.openAction(o, action) },
 		NamesHidden: a.shield.hidden, HideNames: func(hide bool) { a.shield.Show(!hide) },
 	})
 	a.rooms[id] = o

@@ -2,9 +2,11 @@ package readout
 
 import (
 	"strconv"
+	"time"
 
 	"nemawashi.app/export/page"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/agenda"
 	"nemawashi.app/workshop/template"
 )
 
@@ -14,12 +16,15 @@ func (r *report) countSteps() int { return len(r.v.Steps) }
 func (r *report) agenda() []page.Block {
 	t := page.Table{Columns: []page.Column{{Title: r.w.say("column.step"), Weight: 1, Min: 150}, {Title: r.w.say("column.planned"), Align: page.ToRight},
 		{Title: r.w.say("column.time")}, {Title: r.w.say("column.took"), Align: page.ToRight}, {Title: r.w.say("column.status")}}}
-	done := 0
+	done, all := 0, 0
 	for i, s := range r.v.Steps {
 		if i == 0 || s.Phase != r.v.Steps[i-1].Phase || s.Day != r.v.Steps[i-1].Day {
 			t.Rows = append(t.Rows, page.Row{Group: r.phaseTitle(s)})
 		}
-		if s.Status == workshop.StepDone {
+		if !s.Break {
+			all++
+		}
+		if !s.Break && s.Status == workshop.StepDone {
 			done++
 		}
 		_, from, began := r.clock(s.Started)
@@ -44,7 +49,7 @@ func (r *report) agenda() []page.Block {
 		}
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: s.Title}, {Text: planned}, {Text: at}, took, r.stepState(s)}})
 	}
-	return []page.Block{r.head("agenda", r.w.fill("agenda.note", done, len(r.v.Steps)), false), t}
+	return []page.Block{r.head("agenda", r.w.fill("agenda.note", done, all), false), t}
 }
 
 // signed writes a difference.
@@ -55,14 +60,14 @@ func signed(n int) string {
 	return "+" + strconv.Itoa(n)
 }
 
-// minutes is how long a step really took.
+// minutes is how long a step really took, without its pauses.
 func (r *report) minutes(s *workshop.Step) (int, bool) {
 	from, _, began := r.clock(s.Started)
 	to, _, ended := r.clock(s.Ended)
 	if !began || !ended || to.Before(from) {
 		return 0, false
 	}
-	return int(to.Sub(from).Round(60e9).Minutes()), true
+	return int(agenda.ClockOf(s, to).Elapsed.Round(time.Minute).Minutes()), true
 }
 
 func (r *report) stepState(s *workshop.Step) page.Cell {

@@ -98,19 +98,12 @@ func (r *report) canvases() []page.Block {
 		if b.canvas.ID == ideas.Canvas {
 			blocks = append(blocks, r.waiting(b)...)
 		}
-		switch b.canvas.Shape {
-		case template.ShapeColumns:
-			blocks = append(blocks, r.columns(b)...)
-		case template.ShapeField:
-			blocks = append(blocks, r.field(b)...)
-		case template.ShapeTree:
-			blocks = append(blocks, r.tree(b)...)
-		case template.ShapeForm:
-			for _, card := range b.cards {
-				blocks = append(blocks, r.form(b.canvas, card)...)
+		copies := r.copies(b)
+		for _, c := range copies {
+			if len(copies) > 1 {
+				blocks = append(blocks, page.Heading{Level: 3, Text: c.title})
 			}
-		default:
-			blocks = append(blocks, r.table(b))
+			blocks = append(blocks, r.shape(c.board)...)
 		}
 	}
 	return blocks
@@ -127,6 +120,25 @@ func (r *report) waiting(b board) []page.Block {
 		text += " " + r.w.fill("waiting.longest", r.w.count("day", oldest))
 	}
 	return []page.Block{page.Callout{Tone: page.Warn, Text: text}}
+}
+
+// shape shows a canvas in the form in which it was worked on.
+func (r *report) shape(b board) []page.Block {
+	switch b.canvas.Shape {
+	case template.ShapeColumns:
+		return r.columns(b)
+	case template.ShapeField:
+		return r.field(b)
+	case template.ShapeTree:
+		return r.tree(b)
+	case template.ShapeForm:
+		var blocks []page.Block
+		for _, card := range b.cards {
+			blocks = append(blocks, r.form(b.canvas, card)...)
+		}
+		return blocks
+	}
+	return []page.Block{r.table(b)}
 }
 
 // fromCanvas is the text of a cell of a form, "" without one.

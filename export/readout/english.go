@@ -21,6 +21,14 @@ var englishFrame = words{
 	"continued": "(goes on under “%s”)",
 	"part":      "%s, %d of %d",
 
+	"handout.kind":    "Agenda for participants",
+	"handout.mark":    "For participants",
+	"handout.stand":   "As things stood on %s at %s; the times of what was still to come are as they looked then.",
+	"handout.minutes": "Minutes",
+	"handout.what":    "What we do",
+	"handout.when":    "When",
+	"handout.all":     "All together",
+
 	"kind.kaikaku":    "Kaikaku kickoff readout",
 	"kind.kaizen":     "Kaizen workshop readout",
 	"kind.assessment": "Assessment readout",

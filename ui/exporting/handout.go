@@ -1,0 +1,28 @@
+package exporting
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"time"
+
+	"nemawashi.app/export/readout"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/template"
+)
+
+// Handout writes the agenda for participants into a folder, under a name that is
+// free there, and returns its path. It is work for the background: it only reads
+// the session.
+func Handout(ctx context.Context, s *workshop.Session, set *template.Set, folder string, now time.Time) (string, error) {
+	view := s.View(workshop.Team)
+	base := filepath.Join(folder, FileName(&view.Charter, "agenda", now)+".pdf")
+	path := base
+	for i := 2; ; i++ {
+		if _, err := os.Lstat(path); err != nil {
+			break
+		}
+		path = numbered(base, i)
+	}
+	return path, readout.WriteAgendaFile(ctx, path, readout.Input{View: view, Today: workshop.DateOf(now), Now: now, Templates: set})
+}

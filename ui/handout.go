@@ -1,0 +1,32 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"nemawashi.app/ui/exporting"
+	"nemawashi.app/ui/run"
+	"nemawashi.app/ui/widgets"
+)
+
+// handout writes the agenda for participants where exports go, and says where
+// that is.
+func (a *App) handout(o *opened) {
+	folder, now := a.prefs.Folder(), time.Now()
+	if a.config.Now != nil {
+		now = a.config.Now()
+	}
+	var path string
+	var err error
+	run.Go(func(ctx context.Context) {
+		path, err = exporting.Handout(ctx, o.session, a.config.Templates, folder, now)
+	}, func() {
+		if err != nil {
+			a.tell("The agenda could not be written", err)
+			return
+		}
+		a.shell.Notify(widgets.Notice{Text: "The agenda for participants is in " + filepath.Base(path), Icon: "check", Tone: widgets.Good,
+			Button: "Open the folder", OnTap: func() { a.reveal(folder) }})
+	})
+}
