@@ -9,7 +9,8 @@ import (
 // Delete takes a record out. References to it are cleared, and records that
 // cannot be without it (readings of a measure, responses of a round, groups of a
 // step) go with it; all of that is the same undo step. A person who is named somewhere stays:
-// the [*Invalid] says where.
+// the [*Invalid] says where. That somebody voted is no reason to stay: the dots
+// are nobody's then, and the tally is the same.
 func (e *Edit) Delete(id ID) error {
 	if _, err := e.modify(id); err != nil {
 		return err
@@ -93,6 +94,10 @@ func (e *Edit) unlink(other, id ID, kind Kind) error {
 	r, err := e.modify(other)
 	if err != nil {
 		return err
+	}
+	if v, ok := r.(*Vote); ok && kind == KindPerson {
+		v.Person = "" // the dots stay on their cards, as if counted on the wall
+		return nil
 	}
 	if kind == KindPerson {
 		return &Invalid{Kind: KindPerson, ID: id, Reason: "is still named in a record of kind " + string(r.Kind()) + "; name somebody else there first"}

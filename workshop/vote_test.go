@@ -61,6 +61,43 @@ func TestATallyIsSeenWhenTheVotingIsClosed(t *testing.T) {
 	})
 }
 
+func TestTheDotsOfSomebodyWhoIsDeletedStayOnTheirCards(t *testing.T) {
+	s := newDesk("a")
+	s.begin(t)
+	var card, person ID
+	must(t, s.Do("Vote", func(e *Edit) error {
+		card, person = e.Add(&Card{Canvas: "pick"}), e.Add(&Person{Name: "Maria Rivera"})
+		voting := e.Add(&Voting{Canvas: "pick", Dots: 3})
+		if err := e.Give(voting, card, person, 2); err != nil {
+			return err
+		}
+		v, err := Modify[Voting](e, voting)
+		if err == nil {
+			v.Closed = true
+		}
+		return err
+	}))
+	must(t, s.Do("Delete", func(e *Edit) error { return e.Delete(person) }))
+	s.Read(func(w *Workshop) {
+		if got := w.Dots()[card]; got != 2 {
+			t.Errorf("the card has %d dots of two", got)
+		}
+		for _, v := range All[Vote](w) {
+			if v.Person != "" {
+				t.Errorf("a vote is still of %s", v.Person)
+			}
+		}
+	})
+	if _, err := s.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	s.Read(func(w *Workshop) {
+		if n := w.Spent(All[Voting](w)[0].ID, person); n != 2 {
+			t.Errorf("after the undo the person has given %d dots", n)
+		}
+	})
+}
+
 func TestNoCardOfATreeIsLost(t *testing.T) {
 	card := func(id, parent ID, position int) *Card {
 		return &Card{Base: Base{ID: id}, Parent: parent, Position: position}

@@ -129,8 +129,9 @@ func (c *columns) menu(v *cardView) {
 	choices := []widgets.Choice{
 		{Label: "Edit", Icon: "quote", Keys: "F2", Run: func() { c.edit(id) }}, action,
 		{Label: "Delete", Icon: "x", Keys: "Del", Run: func() { c.remove(id) }},
-		{Label: "Move to", Heading: true},
 	}
+	choices = append(choices, c.desk.elsewhere(id, c.rows.def, v)...)
+	choices = append(choices, widgets.Choice{Label: "Move to", Heading: true})
 	for i, col := range c.cols {
 		if i != c.place(v.card) {
 			choices = append(choices, widgets.Choice{Label: col.def.Title, Icon: col.def.Icon, Run: func() { c.move(id, i, len(c.cols[i].cards)) }})

@@ -19,6 +19,8 @@ type Desk struct {
 	Fail   func(error)
 	// Changed is called when the sums of the canvas have changed.
 	Changed func()
+	// Voted is called when a voting was opened or closed: the keys are others then.
+	Voted func()
 	// Canvases are those that a card can go to; nil while there are none.
 	Canvases func() []template.Canvas
 	// OpenAction shows an action; nil while there is no place for that.

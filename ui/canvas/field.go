@@ -28,6 +28,7 @@ type Field struct {
 	Width        int             // relative to the other fields
 	Refs         []workshop.Kind // of a ref
 	Fixed        bool            // shown, made by the app, not typed
+	Judged       bool            // of a cause: a no is an answer too, and not the same as none
 }
 
 // fieldsOf are the fields of a template's canvas.
@@ -39,6 +40,11 @@ func fieldsOf(c template.Canvas) []Field {
 			Min: int64(cell.Min), Max: int64(cell.Max), Bounded: cell.Min != 0 || cell.Max != 0,
 			Required: cell.Required, Sum: cell.Sum, Confidential: cell.Confidential, Width: max(1, cell.Width),
 		})
+	}
+	if c.Shape == template.ShapeTree {
+		if i := slices.IndexFunc(out, func(f Field) bool { return f.Type == template.TypeBool }); i >= 0 {
+			out[i].Judged = true
+		}
 	}
 	return out
 }

@@ -22,6 +22,9 @@ type line struct {
 func (d *Desk) readLine(fields []Field, typed string) line {
 	out := line{values: map[string]any{}}
 	parts := strings.Split(typed, " | ")
+	for i := range parts[1:] {
+		parts[i+1] = out.cutLast(d, fields, parts[i+1])
+	}
 	for _, f := range fields[1:] {
 		if len(parts) > 1 && (f.Type == template.TypeText || f.Type == template.TypeNote) {
 			out.take(d, f, strings.TrimSpace(parts[1]))
@@ -117,6 +120,20 @@ func (l *line) cutNamed(d *Desk, fields []Field, text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
+// cutLast takes the marks at the end of a part behind an upright line, so that it does not matter whether "#verified" stands before the
+// evidence or behind it. Those within it are its words.
+func (l *line) cutLast(d *Desk, fields []Field, part string) string {
+	words := strings.Fields(part)
+	n := len(words)
+	for n > 0 && l.marked(d, fields, words[n-1]) {
+		n--
+	}
+	if n == len(words) {
+		return part
+	}
+	return strings.Join(words[:n], " ")
+}
+
 // cutMarked takes "#ready" for a choice or a tick and "=4" for a number out of the text.
 func (l *line) cutMarked(d *Desk, fields []Field, text string) string {
 	var kept []string
@@ -137,6 +154,13 @@ func (l *line) marked(d *Desk, fields []Field, word string) bool {
 			if l.take(d, f, strings.ReplaceAll(tag, "-", " ")) || l.take(d, f, tag) {
 				return true
 			}
+		case tagged && f.Judged && notSo(tag, f):
+			if _, twice := l.values[f.ID]; twice {
+				return false
+			}
+			l.values[f.ID] = false
+			l.told = append(l.told, f.Title+": not so")
+			return true
 		case tagged && f.Type == template.TypeBool && (strings.EqualFold(tag, f.ID) || strings.EqualFold(strings.ReplaceAll(tag, "-", " "), f.Title)):
 			return l.take(d, f, "yes")
 		case valued && value != "" && f.numeric():
@@ -146,6 +170,11 @@ func (l *line) marked(d *Desk, fields []Field, word string) bool {
 		}
 	}
 	return false
+}
+
+// notSo says that a tag denies what the field says: "#not-so", or "#not-verified".
+func notSo(tag string, f Field) bool {
+	return strings.EqualFold(tag, "not-so") || strings.EqualFold(tag, "not-"+f.ID)
 }
 
 // cutMinutes takes a trailing "25m" out of the text.
@@ -222,6 +251,9 @@ func syntax(fields []Field) string {
 			out = append(out, "#"+f.Choices[0].ID)
 		case f.Type == template.TypeBool:
 			out = append(out, "#"+f.ID)
+			if f.Judged {
+				out = append(out, "#not-so")
+			}
 		case f.Type == template.TypeText, f.Type == template.TypeNote:
 			out = append(out, "| "+lower(f.Title))
 		}

@@ -3,6 +3,8 @@ package canvas
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/template"
@@ -21,15 +23,28 @@ func (v *voted) MoveAway() {
 		v.desk.tell(Told{Text: "Select the card that is to go to another canvas"})
 		return
 	}
-	var choices []widgets.Choice
-	for _, to := range v.desk.targets(v.def) {
-		choices = append(choices, widgets.Choice{Label: to.Title, Icon: "board", Run: func() { v.desk.moveCard(id, v.def, to) }})
-	}
-	if len(choices) == 0 {
+	if len(v.desk.targets(v.def)) == 0 {
 		v.desk.tell(Told{Text: "This workshop has no other canvas for it"})
 		return
 	}
-	widgets.ShowMenu(v.content, choices)
+	v.desk.askWhere(id, v.def, v.content)
+}
+
+// askWhere asks beside the anchor to which canvas a card goes.
+func (d *Desk) askWhere(id workshop.ID, from template.Canvas, anchor fyne.CanvasObject) {
+	var choices []widgets.Choice
+	for _, to := range d.targets(from) {
+		choices = append(choices, widgets.Choice{Label: to.Title, Icon: "board", Run: func() { d.moveCard(id, from, to) }})
+	}
+	widgets.ShowMenu(anchor, choices)
+}
+
+// elsewhere is the line of a card's menu that takes it to another canvas; none where there is no other.
+func (d *Desk) elsewhere(id workshop.ID, from template.Canvas, anchor fyne.CanvasObject) []widgets.Choice {
+	if len(d.targets(from)) == 0 {
+		return nil
+	}
+	return []widgets.Choice{{Label: "Move to another canvas", Icon: "right", Keys: "Ctrl+Shift+X", Run: func() { d.askWhere(id, from, anchor) }}}
 }
 
 // targets are the canvases that a card can go to: those whose cards begin with a text, but for forms, which are one card.

@@ -236,5 +236,6 @@ func (p *pictured) menu(i int) {
 	}
 	choices := []widgets.Choice{{Label: "Edit", Icon: "quote", Keys: "F2", Run: func() { p.edit(c.ID) }}, action,
 		{Label: "Delete", Icon: "x", Keys: "Del", Run: func() { p.remove(c.ID) }}}
+	choices = append(choices, p.desk.elsewhere(c.ID, p.rows.def, p.surface.frame)...)
 	widgets.ShowMenu(p.surface.frame, append(choices, p.shape.choices(c)...))
 }

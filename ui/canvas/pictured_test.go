@@ -63,6 +63,31 @@ func TestTabGoesDeeperAndEnterAddsASibling(t *testing.T) {
 	same(t, b.outline(), "Line 3 stands", "-The first piece waits", "-Tools are fetched", "-The oven is cold", "--Nobody tells the assembler")
 }
 
+func TestMarksMayStandBehindTheEvidence(t *testing.T) {
+	for line, want := range map[string]any{
+		"Nobody prepares #verified | Seen twice": true, "Nobody prepares | Seen twice #verified": true,
+		"Nobody prepares #not-so | Seen twice": false, "Nobody prepares | Seen twice #not-verified": false,
+		"Nobody prepares | Seen twice": nil, "Nobody prepares | Seen twice #not-so #verified": true,
+	} {
+		b, c := causes(t, "five-whys")
+		b.line(line)
+		card := b.cards()[0]
+		evidence := strings.TrimSuffix(card.Text("evidence"), " #not-so")
+		if card.Text("text") != "Nobody prepares" || evidence != "Seen twice" || card.Cells["verified"] != want {
+			t.Errorf("%q is kept as %v", line, card.Cells)
+		}
+		b.key(fyne.KeyF2, fyne.KeyReturn)
+		if again := c.card(card.ID); again.Cells["verified"] != want {
+			t.Errorf("%q lost its verdict in the editor", line)
+		}
+	}
+	b, _ := causes(t, "five-whys")
+	b.line("Line 3 stands | The #verified sheet says so")
+	if got := b.cards()[0]; got.Text("evidence") != "The #verified sheet says so" || got.Cells["verified"] != nil {
+		t.Errorf("a word within the evidence was taken out of it: %v", got.Cells)
+	}
+}
+
 func TestFishboneHasBones(t *testing.T) {
 	b, c := causes(t, "fishbone")
 	b.line("Two of nine setters know all")

@@ -255,6 +255,9 @@ func (t *Table) menu(r *rowView) {
 		} else {
 			choices = append(choices, widgets.Choice{Label: "Make an action", Icon: "action", Keys: "Ctrl+Enter", Run: func() { t.MakeAction() }})
 		}
+		if cards, ok := t.rows.(*cardRows); ok {
+			choices = append(choices, t.desk.elsewhere(card.ID, cards.def, r)...)
+		}
 	}
 	if f := t.field(); !f.Required && f.Type != template.TypeBool {
 		choices = append(choices, widgets.Choice{Label: "Clear cell", Icon: "minus", Keys: "Backspace", Run: t.clearCell})

@@ -37,6 +37,9 @@ func newTree(def template.Canvas, desk *Desk) *tree {
 	t.surface.lay = func(size fyne.Size) { t.lay(fyne.NewSize(size.Width, 0)) }
 	t.surface.key = func(*fyne.KeyEvent) {}
 	t.scroll.OnScrolled = func(fyne.Position) { t.sight() }
+	if words := syntax(t.rows.fields); words != "" {
+		t.entry.SetPlaceholder("Add " + t.rows.One() + ", in any order with  " + words)
+	}
 	t.entry.OnTab = t.deepen
 	t.entry.OnShiftTab = t.raise
 	t.ExtendBaseWidget(t)
@@ -227,16 +230,13 @@ func (t *tree) Totals() []string {
 
 // asked is the field that says whether a cause is verified.
 func (t *tree) asked() (Field, bool) {
-	return firstOf(t.rows.fields, func(f Field) bool { return f.Type == template.TypeBool })
+	return firstOf(t.rows.fields, func(f Field) bool { return f.Judged })
 }
 
 func (t *tree) Hints() []widgets.Hint {
 	hints := []widgets.Hint{{Keys: "Enter", Label: "add a sibling"}, {Keys: "Tab", Label: "one deeper"}}
 	if len(t.bones()) > 0 {
 		hints = append(hints, widgets.Hint{Keys: "Ctrl+1", To: widgets.Keys(fmt.Sprint(len(t.bones()))), Label: "go to bone"})
-	}
-	if f, ok := firstOf(t.rows.fields[1:], func(f Field) bool { return f.Type == template.TypeText || f.Type == template.TypeNote }); ok {
-		hints = append(hints, widgets.Hint{Bold: "| " + lower(f.Title)})
 	}
 	if _, ok := t.asked(); ok {
 		hints = append(hints, widgets.Hint{Keys: verdictKey, Label: "verified, not so"})

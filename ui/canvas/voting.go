@@ -2,6 +2,9 @@ package canvas
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -22,8 +25,10 @@ type Voter interface {
 	Dot(by int)
 }
 
-// dotsEach is how many dots everybody gets: as many as fingers can hold up while one thinks.
-const dotsEach = 3
+// dotsEach are the numbers of dots that are offered, and usualDots the one to begin with: as many as fingers can hold up while one thinks.
+var dotsEach = []int{1, 2, 3, 5, 10}
+
+const usualDots = 3
 
 // voted is a canvas with the strip for voting at its foot, which is there while a voting is open. It shows what the voter has left, and no
 // tally.
@@ -107,12 +112,52 @@ func (v *voted) Vote() {
 		}
 		return
 	}
+	v.ask()
+}
+
+// ask asks how many dots everybody gets: one of those offered, or whatever number is typed.
+func (v *voted) ask() {
+	each := func(n int) string { return plural(n, "dot") + " for everybody" }
+	third := 0 // of the cards: what multivoting takes by habit
+	v.desk.Session.Read(func(w *workshop.Workshop) { third = len(newCardRows(v.def, v.desk.Group).cards(w)) / 3 })
+	numbers, choices := dotsEach, []widgets.Choice(nil)
+	if third > 0 && third <= 100 && !slices.Contains(numbers, third) {
+		numbers = append(slices.Clone(numbers), third)
+		slices.Sort(numbers)
+	}
+	for _, n := range numbers {
+		c := widgets.Choice{Label: each(n)}
+		if n == third {
+			c.Detail = "a third of the cards"
+		}
+		choices = append(choices, c)
+	}
+	widgets.ShowPicker(v.content, widgets.PickerOptions{Choices: choices, Selected: slices.Index(numbers, usualDots), MinWidth: 220,
+		OnPick: func(i int) { v.begin(numbers[i]) },
+		OnNew: func(typed string) {
+			n, err := strconv.Atoi(strings.TrimSpace(typed))
+			if err != nil || n < 1 || n > 100 {
+				v.desk.tell(Told{Text: fmt.Sprintf("No voting was opened: %q is no number of dots from 1 to 100", typed)})
+				return
+			}
+			v.begin(n)
+		},
+		NewLabel: func(typed string) string {
+			if n, err := strconv.Atoi(strings.TrimSpace(typed)); err == nil {
+				return each(n)
+			}
+			return "Type a number from 1 to 100"
+		}})
+}
+
+// begin opens a voting; the strip at the foot says the rest.
+func (v *voted) begin(dots int) {
 	if v.desk.do("Open a voting", func(e *workshop.Edit) error {
-		e.Add(&workshop.Voting{Canvas: v.def.ID, Dots: dotsEach})
+		e.Add(&workshop.Voting{Canvas: v.def.ID, Dots: dots})
 		return nil
 	}) {
 		v.watch.Catch()
-		v.desk.tell(Told{Text: fmt.Sprintf("Everybody has %d dots; nobody sees a count before the voting is closed", dotsEach)})
+		v.inner.Focus()
 	}
 }
 
@@ -157,6 +202,7 @@ func (v *voted) refresh() {
 		if was {
 			v.strip.Hide()
 			v.content.Refresh()
+			v.turned()
 		}
 		return
 	}
@@ -168,7 +214,7 @@ func (v *voted) refresh() {
 		}
 	}
 	v.who.SetChoices(choices, selected)
-	words := fmt.Sprintf("%d dots given", spent)
+	words := fmt.Sprintf("%s given, %d each; the count is hidden", plural(spent, "dot"), open.Dots)
 	if v.person != "" {
 		words = fmt.Sprintf("%d of %d dots left", open.Dots-spent, open.Dots)
 	}
@@ -176,5 +222,13 @@ func (v *voted) refresh() {
 	if !was {
 		v.strip.Show()
 		v.content.Refresh()
+		v.turned()
+	}
+}
+
+// turned tells that a voting was opened or closed.
+func (v *voted) turned() {
+	if v.desk.Voted != nil {
+		v.desk.Voted()
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"nemawashi.app/workshop"
 )
 
@@ -33,6 +35,17 @@ func TestDotsAreHiddenUntilTheVotingIsClosed(t *testing.T) {
 				t.Error("a dot without a voting")
 			}
 			v.Vote()
+			if v.Voting() {
+				t.Fatal("a voting is open before anybody said how many dots there are")
+			}
+			b.typed("7")
+			b.key(fyne.KeyReturn)
+			if v.open == nil || v.open.Dots != 7 {
+				t.Fatalf("asked for 7 dots, got %+v", v.open)
+			}
+			v.Vote()
+			v.begin(3)
+			b.told = nil
 			if !v.Voting() || !v.strip.Visible() {
 				t.Fatal("no voting was opened")
 			}

@@ -313,6 +313,7 @@ func (r *Room) desk() *canvas.Desk {
 		Session: r.config.Session, Group: r.group, Now: r.now, Name: r.called, OpenAction: r.config.OpenAction,
 		Canvases: func() []template.Canvas { return r.agenda.canvases() },
 		Changed:  func() { r.center.counted() },
+		Voted:    r.config.Frame.RefreshHints,
 		Fail:     r.refused,
 		Notice: func(n canvas.Told) {
 			r.config.Frame.Notify(widgets.Notice{Text: n.Text, Icon: "check", Tone: widgets.Good, Button: button(n), Key: keyOf(n), OnTap: n.Run})

@@ -9,10 +9,7 @@ func (r *Room) voting() bool {
 }
 
 // vote opens a voting on the canvas in front, or closes it.
-func (r *Room) vote() {
-	r.center.voter().Vote()
-	r.config.Frame.RefreshHints()
-}
+func (r *Room) vote() { r.center.voter().Vote() }
 
 // GoToCard brings the card of a canvas to the front, in the step that is open.
 func (r *Room) GoToCard(card workshop.ID) bool {

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"fmt"
+
 	"nemawashi.app/ui"
+	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/sample"
 )
 
@@ -45,7 +48,8 @@ func screens(made sample.Made) []screen {
 		{name: "help", show: in(func(a *ui.App) { a.ShowStep("gemba-walk"); a.Shell().RunCommand("shell.help") })},
 		{name: "room-columns", show: in(func(a *ui.App) { a.ShowStep("gemba-walk") })},
 		{name: "room-field", show: in(func(a *ui.App) { a.ShowStep("impact-effort") })},
-		{name: "room-voting", show: in(func(a *ui.App) { a.ShowStep("impact-effort"); a.Shell().RunCommand("room.vote") })},
+		{name: "room-voting", show: in(func(a *ui.App) { vote(a, kaizen, "pick"); a.ShowStep("impact-effort") })},
+		{name: "room-forces", show: in(func(a *ui.App) { a.ShowStep("force-field") })},
 		{name: "room-tree", show: in(func(a *ui.App) { a.ShowStep("root-cause") })},
 		{name: "room-fishbone", show: in(func(a *ui.App) { a.ShowStep("root-cause"); a.Shell().RunCommand("room.canvas") })},
 		{name: "room-table", show: in(func(a *ui.App) { a.ShowStep("control-plan") })},
@@ -68,5 +72,21 @@ func screens(made sample.Made) []screen {
 		{name: "resistance", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("resistance") }},
 		{name: "export", show: in(command("room.export"))},
 		{name: "takeback", show: takeBack(kaizen)},
+	}
+}
+
+// vote opens a voting on a canvas, once for all pictures.
+func vote(a *ui.App, id workshop.ID, canvas string) {
+	s, err := a.Session(id)
+	if err == nil {
+		err = s.Do("Vote", func(e *workshop.Edit) error {
+			if v := e.Workshop().VotingOf(canvas); v == nil || v.Closed {
+				e.Add(&workshop.Voting{Canvas: canvas, Dots: 3})
+			}
+			return nil
+		})
+	}
+	if err != nil {
+		panic(fmt.Sprintf("shots: no voting can be opened: %v", err))
 	}
 }
