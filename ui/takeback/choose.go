@@ -162,7 +162,7 @@ func (p *Page) correct(it *entry) {
 		d.Close()
 		p.gather()
 		p.refresh()
-		focus(p.list)
+		p.list.Focus()
 	}
 	entry.OnSubmit = take
 	d.Content = widgets.VStack(12, widgets.NewText("In the spreadsheet stands “"+oneLine(o.Text)+"”: "+it.Reason+".", theme.Body).In(theme.Text2), widgets.Labeled(fieldWord(it.Field), entry))

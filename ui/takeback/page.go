@@ -124,17 +124,9 @@ func (p *Page) Rail() shell.RailMode { return shell.RailNarrow }
 
 // FocusFirst implements shell.Focuser: the keyboard begins with what needs a choice.
 func (p *Page) FocusFirst() {
-	focus(p.list)
+	p.list.Focus()
 	if p.list.Cursor() <= 0 {
 		p.next()
-	}
-}
-
-func focus(o fyne.Focusable) {
-	if w, ok := o.(fyne.CanvasObject); ok {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(w); c != nil {
-			c.Focus(o)
-		}
 	}
 }
 

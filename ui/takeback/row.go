@@ -46,14 +46,14 @@ func newRow(p *Page) *row {
 	label := func() *widgets.Label { return widgets.NewLabel("", theme.Body) }
 	r.action, r.field, r.before, r.app = label(), label(), label().In(theme.Text2), label()
 	r.sheet, r.why = widgets.NewLabel("", theme.BodyBold), widgets.NewLabel("", theme.Caption).In(theme.Danger)
-	r.pick = widgets.NewSegmented(nil, -1, func(i int) { p.choose(r.line.entry, r.offer(i)); focus(p.list) })
+	r.pick = widgets.NewSegmented(nil, -1, func(i int) { p.choose(r.line.entry, r.offer(i)); p.list.Focus() })
 	r.check = widgets.NewCheck("Apply", false, func(on bool) {
 		chosen := exchange.KeepApp
 		if on {
 			chosen = 0
 		}
 		p.choose(r.line.entry, chosen)
-		focus(p.list)
+		p.list.Focus()
 	})
 	r.mend = widgets.NewButton("Correct...", func() { p.correct(r.line.entry) })
 	r.skip = widgets.NewLabel("Skip", theme.Caption).In(theme.Text2)

@@ -57,6 +57,13 @@ func (l *List) SetCursor(i int) {
 	l.rows.reveal(l.cursor)
 }
 
+// Focus gives the list the keyboard, also before it was painted for the first time.
+func (l *List) Focus() {
+	if c := canvasOf(l); c != nil {
+		c.Focus(l)
+	}
+}
+
 // RefreshRow shows one changed row.
 func (l *List) RefreshRow(i int) { l.rows.refreshRow(i) }
 
