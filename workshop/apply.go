@@ -32,6 +32,9 @@ func (s *Session) apply(label string, changes []Change) ([]func(Event), Event, e
 		}
 		kinds[c.Record] = c.Kind
 	}
+	if err := s.w.foreignRounds(changes); err != nil {
+		return nil, Event{}, err
+	}
 	s.typing = false
 	for _, c := range changes {
 		s.host.Clock.Saw(c.Stamp)

@@ -199,7 +199,7 @@ func (e *Edit) changes() []Change {
 			c.New = document(d.after)
 			out = append(out, c)
 		case d.after == nil:
-			c.Verb = VerbDelete
+			c.Verb = verbOfGone(d.before)
 			out = append(out, c)
 		default:
 			for _, name := range diff(d.before, d.after) {

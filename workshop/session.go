@@ -10,9 +10,12 @@ import (
 
 // Host brings what the domain does not have of its own.
 type Host struct {
-	Clock  *Clock
-	NewID  func() ID
-	Author string
+	Clock *Clock
+	NewID func() ID
+	// RandomID makes an id that says nothing of when it was made (UUIDv4), for
+	// answers that must not tell whose they are. Without it none are taken in.
+	RandomID func() ID
+	Author   string
 	// Confidential says which cells of a template's canvas are judgements
 	// about people; nil when no canvas has any.
 	Confidential func(canvas, cell string) bool
@@ -134,6 +137,10 @@ func (s *Session) edit(label, source string, typing bool, f func(*Edit) error) (
 	if err := e.check(); err != nil {
 		return nil, Event{}, err
 	}
+	seal, err := e.seal(s.host.RandomID)
+	if err != nil {
+		return nil, Event{}, err
+	}
 	changes := e.changes()
 	if len(changes) == 0 {
 		return nil, Event{}, nil
@@ -150,6 +157,11 @@ func (s *Session) edit(label, source string, typing bool, f func(*Edit) error) (
 			changes[i].Author = strings.TrimSpace(changes[i].Author + " " + source)
 		}
 	}
+	for i := range changes {
+		if seal.fresh[changes[i].Record] {
+			changes[i].Author = ""
+		}
+	}
 	event, err := s.commit(label, changes)
 	if err != nil {
 		return nil, Event{}, err
@@ -164,7 +176,10 @@ func (s *Session) edit(label, source string, typing bool, f func(*Edit) error) (
 		s.undo = append(s.undo, step{label: label, changes: changes})
 	}
 	s.redo = nil
-	s.typing, s.typed = typing, now
+	if seal.final {
+		s.settleRounds()
+	}
+	s.typing, s.typed = typing && !seal.final, now
 	return s.subscribers(), event, nil
 }
 

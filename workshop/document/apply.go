@@ -44,7 +44,21 @@ func Apply(s *workshop.Session, r io.Reader) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
+	t.forget(s)
 	return t.result, nil
+}
+
+// forget empties the ids of answers that must not tell their order: they were
+// written under others.
+func (t *taking) forget(s *workshop.Session) {
+	key := workshop.KindResponse.Plural()
+	s.Read(func(w *workshop.Workshop) {
+		for i, id := range t.result.IDs[key] {
+			if w.Find(id) == nil {
+				t.result.IDs[key][i] = ""
+			}
+		}
+	})
 }
 
 // taking is one document on its way in.

@@ -94,6 +94,9 @@ func pack(c *conn, temp, vfs string) error {
 	if err := c.Backup("main", fileURI(temp)+"?vfs="+cmp.Or(vfs, "os")+"&_pragma=journal_mode(off)&_pragma=synchronous(off)"); err != nil {
 		return err
 	}
+	if err := unread(temp, vfs); err != nil {
+		return err
+	}
 	return verify(temp)
 }
 

@@ -59,6 +59,12 @@ func (c commit) write(q *queue) error {
 }
 
 func (c commit) change(ch *workshop.Change) error {
+	if ch.Verb == workshop.VerbErase {
+		// Gone from everywhere means from the log too.
+		if err := c.run("UPDATE change SET value=NULL, author='' WHERE workshop=? AND record=?", ch.Workshop, ch.Record); err != nil {
+			return err
+		}
+	}
 	var parents any
 	if len(ch.Parents) > 0 {
 		b, err := json.Marshal(ch.Parents)

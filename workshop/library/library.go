@@ -56,6 +56,11 @@ func (l *Library) store(q *queue) error {
 			return err
 		}
 		l.place = place
+		if q.erases() {
+			if err := l.pen.settle(); err != nil {
+				return err
+			}
+		}
 		return l.inPlace()
 	})
 	if err != nil {

@@ -2,6 +2,7 @@ package library
 
 import (
 	"maps"
+	"slices"
 	"time"
 
 	"nemawashi.app/workshop"
@@ -71,6 +72,11 @@ func (q *queue) then(later *queue) {
 	maps.Copy(q.blobs, later.blobs)
 	maps.Copy(q.templates, later.templates)
 	maps.Copy(q.drafts, later.drafts)
+}
+
+// erases says whether values go for good.
+func (q *queue) erases() bool {
+	return slices.ContainsFunc(q.changes, func(c workshop.Change) bool { return c.Verb == workshop.VerbErase })
 }
 
 // newest is the newest stamp in the queue.

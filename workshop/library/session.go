@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/google/uuid"
 	"github.com/ncruces/go-sqlite3"
 
 	"nemawashi.app/workshop"
@@ -74,8 +75,11 @@ func (l *Library) Session(id workshop.ID) (*workshop.Session, error) {
 }
 
 func (l *Library) host() workshop.Host {
-	return workshop.Host{Clock: l.clock, NewID: l.opt.NewID, Author: l.opt.Author, Confidential: l.opt.Confidential}
+	return workshop.Host{Clock: l.clock, NewID: l.opt.NewID, RandomID: randomID, Author: l.opt.Author, Confidential: l.opt.Confidential}
 }
+
+// randomID is a UUIDv4, which holds no time.
+func randomID() workshop.ID { return workshop.ID(uuid.NewString()) }
 
 // visit remembers when a workshop was last opened, for Home.
 func (l *Library) visit(id workshop.ID) {

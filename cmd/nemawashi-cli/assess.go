@@ -1,0 +1,131 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/assess"
+	"nemawashi.app/workshop/library"
+)
+
+func (a *app) assess() *cobra.Command {
+	return a.jsonFlag(&cobra.Command{
+		Use:   "assess ROUND",
+		Short: "A self-assessment round's numbers, with small groups hidden",
+		Args:  exactly(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.reading(func(lib *library.Library) error {
+				s, round, err := findRound(lib, args[0])
+				if err != nil {
+					return err
+				}
+				q, err := questionnaire(round)
+				if err != nil {
+					return err
+				}
+				var result *assess.Result
+				s.Read(func(w *workshop.Workshop) { result, err = assess.Of(w, round.ID, q, assess.Options{}) })
+				if err != nil {
+					return err
+				}
+				if a.json {
+					return a.document(result.Report())
+				}
+				return a.results(result)
+			})
+		},
+	})
+}
+
+// results prints a round for people to read.
+func (a *app) results(r *assess.Result) error {
+	main := r.Main()
+	whose := "leaders' own answers"
+	if main == &r.Others {
+		whose = "answers of others"
+	}
+	fmt.Fprintf(a.out, "%s: %d %s, %d of others; groups of fewer than %d stay hidden\n", r.Title, main.N, whose, r.Others.N, r.Least)
+	if r.Withheld != "" {
+		fmt.Fprintln(a.out, r.Withheld)
+	}
+	var rows [][]string
+	for _, c := range main.Items {
+		item, _ := r.Questionnaire.Item(c.ID)
+		row := []string{c.ID, item.Title, strconv.Itoa(c.N), "hidden", "", "", ""}
+		if !c.Hidden {
+			row[3], row[4], row[5], row[6] = mean(c.Now), mean(c.Needed), "", string(c.Word)
+			if c.Gap != nil {
+				row[5] = fmt.Sprintf("%.1f", *c.Gap)
+			}
+		}
+		rows = append(rows, row)
+	}
+	return a.table([]string{"ID", "STATEMENT", "N", "NOW", "NEEDED", "GAP", "AGREEMENT"}, rows)
+}
+
+func mean(s *assess.Spread) string {
+	if s == nil {
+		return "-"
+	}
+	return fmt.Sprintf("%.1f", s.Mean)
+}
+
+// questionnaire is the one that a round is held with.
+func questionnaire(r *workshop.Round) (*assess.Questionnaire, error) {
+	all, err := assess.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(all, func(q *assess.Questionnaire) bool {
+		return (r.Questionnaire == "" || r.Questionnaire == q.ID) && (r.QuestionnaireVersion == 0 || r.QuestionnaireVersion == q.Version)
+	})
+	if i < 0 {
+		return nil, fmt.Errorf("round %q was held with the questionnaire %q, version %d, which is not here; nothing was changed; use the version of Nemawashi that the round was made with",
+			r.Title, r.Questionnaire, r.QuestionnaireVersion)
+	}
+	return all[i], nil
+}
+
+// findRound is the round that an argument means: its id, the beginning of its
+// id, or its title, as long as only one fits.
+func findRound(lib *library.Library, arg string) (*workshop.Session, *workshop.Round, error) {
+	all, err := lib.Workshops()
+	if err != nil {
+		return nil, nil, err
+	}
+	var of []*workshop.Session
+	var fits []*workshop.Round
+	for _, summary := range all {
+		s, err := lib.Session(summary.ID)
+		if err != nil {
+			return nil, nil, err
+		}
+		var exact bool
+		s.Read(func(w *workshop.Workshop) {
+			for _, r := range workshop.All[workshop.Round](w) {
+				if string(r.ID) == arg {
+					of, fits, exact = []*workshop.Session{s}, []*workshop.Round{r}, true
+					return
+				}
+				if strings.HasPrefix(string(r.ID), arg) || strings.EqualFold(r.Title, arg) {
+					of, fits = append(of, s), append(fits, r)
+				}
+			}
+		})
+		if exact {
+			break
+		}
+	}
+	switch len(fits) {
+	case 0:
+		return nil, nil, fmt.Errorf("there is no round %q in this library; nothing was changed; 'show WORKSHOP --json' lists rounds with their ids", arg)
+	case 1:
+		return of[0], fits[0], nil
+	}
+	return nil, nil, fmt.Errorf("%d rounds fit %q; nothing was changed; give the whole id", len(fits), arg)
+}
