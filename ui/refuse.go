@@ -2,16 +2,21 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/settings"
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
+	"nemawashi.app/ui/workshops"
 	"nemawashi.app/workshop/library"
+	"nemawashi.app/workshop/template"
 )
 
 // Refuse shows, in the app's window, that a library cannot be opened: what happened,
@@ -46,17 +51,7 @@ func Refuse(app fyne.App, w fyne.Window, path string, err error) {
 	}
 	var why *library.Error
 	if errors.As(err, &why) && why.Code == library.Damaged {
-		if backup := newest(path); backup != "" {
-			rows = append(rows, widgets.NewText("The newest automatic backup is "+filepath.Base(backup)+". Bringing it back keeps the damaged file beside it.", theme.Body).In(theme.Text2),
-				widgets.HStack(0, widgets.NewPrimary("Bring this backup back", "refresh", func() {
-					kept, err := library.Restore(backup, path)
-					if err != nil {
-						said.SetText(err.Error())
-						return
-					}
-					said.SetText("Start Nemawashi again. The damaged file is kept as " + filepath.Base(kept) + ".")
-				}), widgets.Spacer()))
-		}
+		rows = append(rows, remedies(prefs, path, said)...)
 	}
 	rows = append(rows, widgets.Labeled("Use another library", entry), said, widgets.HStack(theme.Gap,
 		widgets.Spacer(), widgets.NewButton("Quit", app.Quit), widgets.NewPrimary("Use it", "", use)))
@@ -65,20 +60,46 @@ func Refuse(app fyne.App, w fyne.Window, path string, err error) {
 	w.CenterOnScreen()
 }
 
-// newest is the newest backup that was made beside a library by itself, "" for
-// none.
-func newest(path string) string {
-	folder := library.BackupsOf(path)
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return ""
-	}
-	found, at := "", time.Time{}
-	for _, e := range entries {
-		info, err := e.Info()
-		if err == nil && filepath.Ext(e.Name()) == libraryExtension && info.ModTime().After(at) {
-			found, at = filepath.Join(folder, e.Name()), info.ModTime()
+// remedies are the ways out of damage: the newest backup, with its age, and a
+// library of what can still be read. Both keep the damaged file.
+func remedies(prefs settings.Preferences, path string, said *widgets.Label) []fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	button := widgets.NewPrimary
+	if backup, made := library.NewestBackup(path); backup != "" {
+		text := "The newest whole backup is " + filepath.Base(backup) + ", of " + made.Format("2 January 2006, 15:04") + "."
+		if info, err := os.Stat(path); err == nil && info.ModTime().After(made) {
+			text += " What was written after that is missing in it; the library was last written on " + info.ModTime().Format("2 January 2006, 15:04") + "."
 		}
+		rows = append(rows, widgets.NewText(text+" Bringing it back keeps the damaged file beside it.", theme.Body).In(theme.Text2),
+			widgets.HStack(0, button("Bring this backup back", "refresh", func() {
+				kept, err := library.Restore(backup, path)
+				if err != nil {
+					said.SetText(err.Error())
+					return
+				}
+				said.SetText("Start Nemawashi again. The damaged file is kept as " + filepath.Base(kept) + ".")
+			}), widgets.Spacer()))
+		button = func(label, icon string, run func()) *widgets.Button { return widgets.NewButton(label, run) }
 	}
-	return found
+	return append(rows, widgets.NewText("What can still be read in the damaged file can be saved into a new library beside it. The damaged file is left as it is.", theme.Body).In(theme.Text2),
+		widgets.HStack(0, button("Save what can be read", "import", func() {
+			said.SetText("Reading the damaged file. This can take a minute.")
+			var got library.Salvaged
+			var err error
+			to := strings.TrimSuffix(path, filepath.Ext(path)) + "-salvaged-" + time.Now().Format("2006-01-02-150405") + libraryExtension
+			run.Go(func(ctxDone) {
+				var set *template.Set
+				if set, err = template.Builtin(); err == nil {
+					got, err = library.Salvage(path, to, library.Options{Confidential: set.Confidential})
+				}
+			}, func() {
+				if err != nil {
+					said.SetText(err.Error())
+					return
+				}
+				prefs.SetLibrary(to)
+				said.SetText(fmt.Sprintf("%s with %s saved as %s, which Nemawashi opens when you start it again. %s could not be read.", workshops.Count(got.Workshops, "workshop", "workshops"),
+					workshops.Count(got.Records, "record was", "records were"), filepath.Base(to), workshops.Count(got.Left+got.BadPages, "part of the file", "parts of the file")))
+			})
+		}), widgets.Spacer()))
 }

@@ -297,6 +297,32 @@ func TestRefusedLibraryOffersItsBackup(t *testing.T) {
 	}
 }
 
+func TestRefusedLibraryIsSalvaged(t *testing.T) {
+	d := start(t, withSample)
+	if err := d.lib.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(b[:4096])
+	if err := os.WriteFile(d.path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := refused(t, d.path)
+	r.seesNot("Bring this backup back")
+	r.tap("Save what can be read")
+	r.sees("2 workshops with", "Nemawashi opens when you start it again")
+	to := settings.Of(r.app).Library()
+	if all, err := openLibrary(t, to).Workshops(); err != nil || len(all) != 2 {
+		t.Fatalf("%d workshops in %s, %v", len(all), to, err)
+	}
+	if now, err := os.ReadFile(d.path); err != nil || string(now) != string(b) {
+		t.Error("the damaged file was written to")
+	}
+}
+
 func TestRefusedLibraryLeadsToAnother(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "notes.nemawashi")

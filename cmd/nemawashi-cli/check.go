@@ -44,7 +44,7 @@ func (a *app) check() *cobra.Command {
 				}
 			}
 			if !report.OK {
-				return errors.New("the library is not sound; nothing was changed; 'restore' brings a backup back")
+				return errors.New("the library is not sound; nothing was changed; 'restore' brings a backup back, 'salvage' makes a new library of what can be read")
 			}
 			if !a.json {
 				fmt.Fprintln(a.out, "The library is sound.")

@@ -156,6 +156,35 @@ func TestMainJob(t *testing.T) {
 	}
 }
 
+func TestSalvage(t *testing.T) {
+	s := newShell(t)
+	s.ok(nil, "", "demo", "--json")
+	b, err := os.ReadFile(s.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(b[:4096])
+	broken, saved := filepath.Join(t.TempDir(), "broken.nemawashi"), filepath.Join(t.TempDir(), "saved.nemawashi")
+	if err := os.WriteFile(broken, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Workshops, Records int
+		Bad                int `json:"bad_pages"`
+	}
+	s.ok(&got, "", "salvage", broken, "-o", saved, "--json")
+	if got.Workshops != 2 || got.Records < 50 || got.Bad != 1 {
+		t.Errorf("salvaged %+v", got)
+	}
+	s.file = saved
+	var list []map[string]any
+	s.ok(&list, "", "list", "--json")
+	s.ok(nil, "", "check")
+	if len(list) != 2 {
+		t.Errorf("%d workshops, want 2", len(list))
+	}
+}
+
 func TestDemoAndSynth(t *testing.T) {
 	s := newShell(t)
 	var made struct{ Workshops, Rounds []string }

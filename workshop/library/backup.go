@@ -208,6 +208,27 @@ func (l *Library) LastBackup() (time.Time, error) {
 	return info.ModTime(), nil
 }
 
+// NewestBackup is the newest whole backup that was made beside the library at path by
+// itself, and when, for whoever cannot open the library; "" when there is none.
+func NewestBackup(path string) (backup string, made time.Time) {
+	folder := BackupsOf(path)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return "", time.Time{}
+	}
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil || filepath.Ext(e.Name()) != extension || !info.ModTime().After(made) {
+			continue
+		}
+		at := filepath.Join(folder, e.Name())
+		if inspect(at) == nil && safely(func() error { return verify(at) }) == nil {
+			backup, made = at, info.ModTime()
+		}
+	}
+	return backup, made
+}
+
 // keepBefore makes a backup that is never deleted, before something that
 // cannot be taken back.
 func (l *Library) keepBefore(what string) error {
