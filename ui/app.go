@@ -8,6 +8,7 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"runtime"
 	"time"
 
@@ -180,7 +181,11 @@ func (a *App) saved() {
 	if a.sign != nil {
 		a.sign.Update()
 	}
-	if state, _ := a.saves.SaveState(); state == shell.Saved && len(a.shell.Pages()) == 1 && !a.stopping {
+	state, _ := a.saves.SaveState()
+	if state == shell.Saved {
+		a.config.Log(fmt.Sprint("saved ", a.lib.Status().Through))
+	}
+	if state == shell.Saved && len(a.shell.Pages()) == 1 && !a.stopping {
 		a.countOverdue()
 	}
 }

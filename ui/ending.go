@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"path/filepath"
 	"time"
 
 	"nemawashi.app/ui/run"
@@ -48,12 +49,35 @@ func (a *App) close() {
 	if err := a.flush(); err != nil {
 		a.leaving = a.shell.Ask(shell.Question{
 			Title: "Not everything is saved",
-			Text:  err.Error() + " If you quit now, the last changes are lost. If you wait, saving is tried again.",
+			Text:  err.Error() + " If you quit now, the last changes are lost. If you wait, saving is tried again. You can also save everything in another place, on another disk.",
 			Yes:   "Quit and lose them", No: "Wait", Danger: true, OnYes: a.quit, OnNo: a.stay,
+			Other: "Save elsewhere...", OnOther: a.rescue,
 		})
 		return
 	}
 	a.quit()
+}
+
+// rescue saves everything, what the disk refused included, in another place, and
+// quits; the next start opens the library there.
+func (a *App) rescue() {
+	a.stay()
+	name := "Nemawashi " + a.config.Now().Format("2006-01-02 1504") + libraryExtension
+	a.askPath("Save in another place", "Everything is written there, also what could not be saved, and read back. Nemawashi then ends, and opens the new file when you start it again.", "File",
+		filepath.Join(a.prefs.Folder(), name), "Save and quit", func(path string) {
+			progress := a.shell.ShowProgress("Saving in another place", nil)
+			var err error
+			run.Go(func(ctxDone) { err = a.lib.Rescue(path) }, func() {
+				progress.Close()
+				if err != nil {
+					a.tell("It was not saved there", err)
+					return
+				}
+				a.prefs.SetLibrary(path)
+				a.leave()
+				a.quit()
+			})
+		})
 }
 
 // stay takes up the page in front again.

@@ -250,6 +250,39 @@ func TestCloseAsksWhenNotAllIsSaved(t *testing.T) {
 	}
 }
 
+func TestCloseOffersAnotherPlace(t *testing.T) {
+	d := start(t, nil)
+	d.press("N")
+	d.types("Rescued")
+	d.press("Enter")
+	if err := d.lib.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	away := d.path + ".away"
+	if err := os.Rename(d.path, away); err != nil {
+		t.Fatal(err)
+	}
+	d.ui.ShowBoard("actions")
+	d.types("Not on the disk")
+	d.press("Enter")
+	d.ui.Shell().RunCommand("app.quit")
+	d.tap("Save elsewhere...")
+	d.sees("Save in another place")
+	to := filepath.Join(d.folder, "rescued here.nemawashi")
+	d.replaces(to)
+	d.press("Enter")
+	if got := settings.Of(d.app).Library(); got != to {
+		t.Fatalf("the next start opens %q: %s", got, d.words())
+	}
+	again := &desk{T: t, path: to, lib: openLibrary(t, to)}
+	if got := actionsOf(again, "Rescued"); len(got) != 1 || got[0].Title != "Not on the disk" {
+		t.Errorf("saved there: %+v", got)
+	}
+	if problems, err := again.lib.Check(); err != nil || len(problems) > 0 {
+		t.Errorf("the new library: %v %v", problems, err)
+	}
+}
+
 // refused shows the window for a library that cannot be opened.
 func refused(t *testing.T, path string) *desk {
 	t.Helper()

@@ -18,6 +18,9 @@ type Question struct {
 	Danger bool
 	OnYes  func()
 	OnNo   func()
+	// Other is a third way, between the two; "" for none.
+	Other   string
+	OnOther func()
 }
 
 // Ask shows a question. Enter is the verb, Esc is no; for dangerous ones the keyboard starts on no.
@@ -31,13 +34,21 @@ func (s *Shell) Ask(q Question) *Dialog {
 	}
 	answered := false
 	d := &Dialog{Title: q.Title, Content: widgets.NewText(q.Text, theme.Body).In(theme.Text2)}
-	d.Buttons = []DialogButton{{Label: no}, {Label: q.Yes, Kind: kind, Stay: true, Run: func() {
+	d.Buttons = []DialogButton{{Label: no}}
+	if q.Other != "" {
+		d.Buttons = append(d.Buttons, DialogButton{Label: q.Other, Stay: true, Run: func() {
+			answered = true
+			d.Close()
+			q.OnOther()
+		}})
+	}
+	d.Buttons = append(d.Buttons, DialogButton{Label: q.Yes, Kind: kind, Stay: true, Run: func() {
 		answered = true
 		d.Close()
 		if q.OnYes != nil {
 			q.OnYes()
 		}
-	}}}
+	}})
 	d.OnClosed = func() {
 		if !answered && q.OnNo != nil {
 			q.OnNo()

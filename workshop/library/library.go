@@ -21,6 +21,7 @@ type Library struct {
 	device  string
 	clock   *workshop.Clock
 	seq     atomic.Int64
+	acked   atomic.Int64 // newest number of this device known to be on the disk
 	notice  string
 	unclean bool        // the last use did not end in the normal way
 	fixed   bool        // nobody can write to the file
@@ -30,7 +31,6 @@ type Library struct {
 	pen     *conn       // the writer's, used on its goroutine
 	file    os.FileInfo // of the file that pen writes
 	place   int64       // of the newest text in the index, the writer's
-	acked   int64       // newest number of this device known to be on the disk, the writer's
 
 	source string     // what is read: path, or a copy of it
 	sight  access     // how
@@ -73,7 +73,7 @@ func (l *Library) store(q *queue) error {
 	}
 	for _, c := range q.changes {
 		if c.Device == l.device {
-			l.acked = max(l.acked, c.Seq)
+			l.acked.Store(max(l.acked.Load(), c.Seq))
 		}
 	}
 	return nil
@@ -110,7 +110,7 @@ func (l *Library) reopen() error {
 		if err != nil {
 			return err
 		}
-		if seq < l.acked {
+		if seq < l.acked.Load() {
 			return fault(Damaged, l.path, nil, "The library %s has lost changes that were saved. It was left as it is; what is open here is still in memory: make a backup in another place.", filepath.Base(l.path))
 		}
 		l.place, err = l.pen.integer(newestPlace)
@@ -141,9 +141,12 @@ func (l *Library) Unclean() bool { return l.unclean }
 // Status is the state of saving.
 func (l *Library) Status() Status {
 	if l.writer == nil {
-		return Status{State: Static}
+		return Status{State: Static, Through: l.acked.Load()}
 	}
-	return l.writer.status()
+	through := l.acked.Load() // before the state, so that it never says more than that
+	s := l.writer.status()
+	s.Through = through
+	return s
 }
 
 // OnStatus calls f whenever the state of saving has changed, on the writer's

@@ -259,7 +259,7 @@ func (l *Library) position() (workshop.Stamp, error) {
 		return last, err
 	}
 	l.seq.Store(seq)
-	l.acked = seq
+	l.acked.Store(seq)
 	l.place, err = l.read.integer(newestPlace)
 	return last, err
 }

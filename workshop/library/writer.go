@@ -30,9 +30,10 @@ const (
 // Status is the state of saving. Since is when it began; for Saving and
 // Waiting, when the oldest change that is not on the disk was made.
 type Status struct {
-	State State
-	Err   error // why not, where Waiting: an *Error to show
-	Since time.Time
+	State   State
+	Err     error // why not, where Waiting: an *Error to show
+	Since   time.Time
+	Through int64 // number of this device's newest change that is on the disk
 }
 
 // writer takes what sessions do and brings it to the disk, on a goroutine of
@@ -148,6 +149,18 @@ func (w *writer) flush() error {
 	case <-w.done:
 		return nil
 	}
+}
+
+// unsaved is a copy of what is not known to be on the disk.
+func (w *writer) unsaved() *queue {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	out := newQueue()
+	if w.flight != nil {
+		out.then(w.flight)
+	}
+	out.then(w.pending)
+	return out
 }
 
 // idle says whether there is nothing to write, or no hope of writing it now:
