@@ -10,6 +10,7 @@ import (
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/figure"
 	"nemawashi.app/workshop/ideas"
+	"nemawashi.app/workshop/sketch"
 	"nemawashi.app/workshop/template"
 )
 
@@ -126,6 +127,9 @@ func (r *report) waiting(b board) []page.Block {
 func (r *report) shape(b board) []page.Block {
 	switch b.canvas.Shape {
 	case template.ShapeColumns:
+		if sketch.Opposed(b.canvas) {
+			return r.forces(b)
+		}
 		return r.columns(b)
 	case template.ShapeField:
 		return r.field(b)

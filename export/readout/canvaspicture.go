@@ -60,6 +60,20 @@ func rowsOf(tree figure.Tree) []figure.Figure {
 	return out
 }
 
+// forces shows both sides of a force field as arrows, over as many pages as that needs. The head goes with the first forces.
+func (r *report) forces(b board) []page.Block {
+	in, _ := r.sketch(b).Forces()
+	in.Value = r.number
+	return []page.Block{page.Charts{Draw: func(f figure.Frame) []figure.Figure {
+		field := figure.LayForces(in, f)
+		out := []figure.Figure{field.Part(0, 2)}
+		for i := 2; i < len(field.Rows)-1; i++ {
+			out = append(out, field.Part(i, i+1))
+		}
+		return out
+	}}}
+}
+
 // The height that a fishbone may have on upright and on wide paper, in points, at the size of a caption.
 const (
 	fishUpright = 560

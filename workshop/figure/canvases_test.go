@@ -79,6 +79,57 @@ func TestTreeKeepsItsBoxesApart(t *testing.T) {
 	})
 }
 
+func TestADeepTreeKeepsItsIndent(t *testing.T) {
+	var chain []Cause
+	for i := range 200 {
+		chain = append(chain, Cause{Text: "Why", Parent: i - 1})
+	}
+	tree := LayTree(chain, EnglishCauses(), Frame{W: 495, Text: 8})
+	for i := 1; i < len(tree.Boxes); i++ {
+		if a, b := tree.Boxes[i-1], tree.Boxes[i]; b.X <= a.X || b.X+b.W > 495+1e-9 || b.W < 8*narrowBox {
+			t.Fatalf("cause %d stands at %v, %v wide, below one at %v", i, b.X, b.W, a.X)
+		}
+	}
+}
+
+func TestForcesKeepTheirPlaces(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		side := func() (out []Force) {
+			for range rapid.IntRange(0, 12).Draw(t, "forces") {
+				out = append(out, Force{Text: drawSentence(t, "text"), Note: drawSentence(t, "note"),
+					Score: rapid.SampledFrom([]float64{0, 1, 3, 5, 99, -4}).Draw(t, "score"), Scored: rapid.Bool().Draw(t, "scored")})
+			}
+			return out
+		}
+		in := ForcesInput{Left: side(), Right: side(), Titles: [2]string{"Driving", "Restraining"}, Hints: [2]string{"Pushes", "Holds"}, Most: 5, Alt: "%s %s, %s %s"}
+		field := LayForces(in, drawFrame(t))
+		if len(field.Boxes) != len(in.Left)+len(in.Right) {
+			t.Fatalf("%d boxes of %d and %d forces", len(field.Boxes), len(in.Left), len(in.Right))
+		}
+		apart(t, field.Boxes)
+		checkBounds(t, field.Figure())
+		for i := range len(field.Rows) - 1 {
+			checkBounds(t, field.Part(i, i+1))
+		}
+	})
+}
+
+func TestAStrongerForceHasALongerArrow(t *testing.T) {
+	long := func(score float64) float64 {
+		field := LayForces(ForcesInput{Left: []Force{{Text: "Orders wait", Score: score, Scored: true}}, Most: 5, Alt: "%s %s, %s %s"}, Frame{W: 600, Text: 10})
+		for _, s := range field.Figure().Shapes {
+			if p, ok := s.(Polygon); ok {
+				return p.Points[0].X - p.Points[3].X
+			}
+		}
+		t.Fatal("there is no arrow")
+		return 0
+	}
+	if one, five := long(1), long(5); one <= 0 || five < 2.5*one || math.Abs(long(5)-long(9)) > 1e-9 {
+		t.Errorf("arrows of 1, 5 and 9 are %v, %v and %v long", one, five, long(9))
+	}
+}
+
 func TestFishboneKeepsItsCausesApart(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var bones []Bone

@@ -6,7 +6,8 @@ import (
 )
 
 // Tree is a laid out tree of causes: one column for each depth, from left to right. A cause stands beside
-// its first answer; every other answer begins a row, so that a tree can be cut between two rows.
+// its first answer; every other answer begins a row, so that a tree can be cut between two rows. A tree that is deeper
+// than its width has columns for is an outline: a row for each cause, further in the deeper it is.
 type Tree struct {
 	W, H  float64
 	Boxes []Box
@@ -17,6 +18,9 @@ type Tree struct {
 	causes []Cause
 	laid   []laidCause
 	gap    float64
+
+	outlined bool
+	step     float64 // of an outline: how much further in the next depth is
 }
 
 type laidCause struct {
@@ -31,8 +35,7 @@ const (
 	wideBox   = 24
 )
 
-// LayTree lays causes out in the width of the frame; the height follows from them. What is deeper than
-// the width has room for stands below its parent instead of beside it.
+// LayTree lays causes out in the width of the frame; the height follows from them.
 func LayTree(causes []Cause, w CauseWords, f Frame) Tree {
 	t := Tree{frame: f, words: w, causes: causes, gap: f.Text * 2}
 	depth, most := make([]int, len(causes)), 0
@@ -42,22 +45,41 @@ func LayTree(causes []Cause, w CauseWords, f Frame) Tree {
 		}
 		most = max(most, depth[i])
 	}
-	columns := max(1, min(max(most+1, 3), int((f.W+t.gap)/(f.Text*narrowBox+t.gap))))
-	width := max(1, min((f.W+t.gap)/float64(columns)-t.gap, f.Text*wideBox))
 	t.W = f.W
-	t.place(depth, columns)
-	t.measure(width)
+	columns := max(1, min(max(most+1, 3), int((f.W+t.gap)/(f.Text*narrowBox+t.gap))))
+	if most+1 > columns {
+		t.outline(depth, most)
+		return t
+	}
+	width := max(1, min((f.W+t.gap)/float64(columns)-t.gap, f.Text*wideBox))
+	t.place(depth)
+	t.measure(func(column int) (x, w float64) { return float64(column) * (width + t.gap), width }, f.Text*0.8)
 	return t
 }
 
+// outline gives each cause a row of its own, as wide as there is room for.
+func (t *Tree) outline(depth []int, most int) {
+	text := t.frame.Text
+	t.outlined = true
+	t.step = max(0, min(text*1.8, (t.W-text*narrowBox*2)/float64(most)))
+	t.laid = make([]laidCause, len(t.causes))
+	for i := range t.laid {
+		t.laid[i].column, t.laid[i].row = depth[i], i
+	}
+	t.measure(func(column int) (x, w float64) {
+		x = float64(column) * t.step
+		return x, max(1, min(t.W-x, text*wideBox*2))
+	}, text*0.4)
+}
+
 // place gives each cause its column and row.
-func (t *Tree) place(depth []int, columns int) {
+func (t *Tree) place(depth []int) {
 	t.laid = make([]laidCause, len(t.causes))
 	row, last := -1, -1
 	for i := range t.causes {
 		l := &t.laid[i]
-		l.column = min(depth[i], columns-1)
-		beside := last >= 0 && t.causes[i].Parent == i-1 && l.column > t.laid[last].column
+		l.column = depth[i]
+		beside := last >= 0 && t.causes[i].Parent == i-1
 		if !beside {
 			row++
 		}
@@ -65,29 +87,36 @@ func (t *Tree) place(depth []int, columns int) {
 	}
 }
 
-func (t *Tree) measure(width float64) {
+// measure breaks the words into lines and gives each row the height that it needs. An outline says verdict and evidence on one line.
+func (t *Tree) measure(room func(column int) (x, w float64), gap float64) {
 	size, small := t.frame.Text, t.frame.Text*0.9
 	pad := size * 0.6
-	room := max(1, width-2*pad-size*0.25)
 	var heights []float64
 	for i, c := range t.causes {
 		l := &t.laid[i]
-		l.text = t.frame.wrap(c.Text, size, i == 0 || c.Parent < 0 || c.Strong, room, 0)
-		l.note = t.frame.wrap(c.Note, small, false, room, 0)
+		x, width := room(l.column)
+		words := max(1, width-2*pad-size*0.25)
+		status := joined(t.words.of(c.Verdict), c.Mark)
+		if t.outlined && !c.Family {
+			status = joined(status, c.Note)
+		} else {
+			l.note = t.frame.wrap(c.Note, small, false, words, 0)
+		}
+		l.text = t.frame.wrap(c.Text, size, i == 0 || c.Parent < 0 || c.Strong, words, 0)
 		if !c.Family {
-			l.status = t.frame.wrap(joined(t.words.of(c.Verdict), c.Mark), small, false, max(1, room-small*1.2), 0)
+			l.status = t.frame.wrap(status, small, false, max(1, words-small*1.2), 0)
 		}
 		h := pad*1.6 + (float64(len(l.text))*size+float64(len(l.note)+len(l.status))*small)*lineHeight
 		for len(heights) <= l.row {
 			heights = append(heights, 0)
 		}
 		heights[l.row] = max(heights[l.row], h)
-		t.Boxes = append(t.Boxes, Box{Index: i, X: float64(l.column) * (width + t.gap), W: width, H: h})
+		t.Boxes = append(t.Boxes, Box{Index: i, X: x, W: width, H: h})
 	}
 	y := 0.0
 	for _, h := range heights {
 		t.Rows = append(t.Rows, y)
-		y += h + size*0.8
+		y += h + gap
 	}
 	t.Rows, t.H = append(t.Rows, y), max(y, 1)
 	for i := range t.Boxes {
@@ -137,10 +166,10 @@ func (t Tree) branch(f *Figure, i int, top float64) {
 	width := t.frame.Text * 0.09
 	y := box.Y + in - top
 	trunk := from.X + from.W + t.gap*0.5
-	if box.X <= from.X { // below its parent
-		trunk = from.X - t.gap*0.3
-	}
 	start := from.Y + in - top
+	if t.outlined { // out of the foot of the parent
+		trunk, start = from.X+t.step*0.5, from.Y+from.H-top
+	}
 	line := func(x1, y1, x2, y2 float64) {
 		if max(y1, y2) < 0 || min(y1, y2) > f.H {
 			return // in another part
@@ -150,10 +179,8 @@ func (t Tree) branch(f *Figure, i int, top float64) {
 	if y-start > 0 {
 		line(trunk, start, trunk, y)
 	}
-	if box.X > from.X {
+	if !t.outlined {
 		line(from.X+from.W, start, trunk, start)
-	} else {
-		line(from.X, start, trunk, start)
 	}
 	line(trunk, y, box.X, y)
 }

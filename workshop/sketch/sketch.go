@@ -1,10 +1,10 @@
-// Package sketch turns a canvas that is a picture - a field, a tree, a fishbone - and its cards into the shapes of
+// Package sketch turns a canvas that is a picture - a field, a tree, a fishbone, a force field - and its cards into the shapes of
 // workshop/figure, so that the room, the presentation and the readout show the same picture.
 //
 // It promises that every card is in the picture, in one order everywhere: a field's cards are numbered by their
 // positions, causes stand in reading order. Which cells mean what follows from the template: the first cell is what a
 // card says; of a tree the first yes or no is the verdict on a cause, another yes marks it as a root, and all other
-// texts are its evidence. It works on records or on those of a [workshop.View] and returns no errors.
+// texts are its evidence. Two columns whose cards have a score that is bounded and summed are a force field. It works on records or on those of a [workshop.View] and returns no errors.
 package sketch
 
 import (
@@ -34,18 +34,23 @@ type Words struct {
 	Causes    figure.CauseWords
 	Placed    string // with %d for the number of cards on a field
 	Dot, Dots string // with %d
+	Forces    string // with %s and %s twice: the titles of both sides of a force field and their totals
 	Became    string // in front of the action that a card became
 }
 
 // English are the words in English.
 func English() Words {
-	return Words{Causes: figure.EnglishCauses(), Placed: "%d cards on a field of two axes.", Dot: "%d dot", Dots: "%d dots", Became: "→ "}
+	return Words{Causes: figure.EnglishCauses(), Placed: "%d cards on a field of two axes.", Dot: "%d dot", Dots: "%d dots",
+		Forces: "%s add up to %s, %s to %s.", Became: "→ "}
 }
 
-// Figure draws the canvas into the frame; false for a shape that is no picture. The figure of a tree is as high as its causes
-// need, whatever the height of the frame.
+// Figure draws the canvas into the frame; false for a shape that is no picture. The figure of a tree or a force field is as high as its
+// cards need, whatever the height of the frame.
 func Figure(s Source, f figure.Frame) (figure.Figure, bool) {
 	switch {
+	case Opposed(s.Canvas):
+		in, _ := s.Forces()
+		return figure.LayForces(in, f).Figure(), true
 	case s.Canvas.Shape == template.ShapeField:
 		return figure.LayPlane(s.Plane(), f).Figure(), true
 	case s.Canvas.Shape == template.ShapeTree && len(s.Canvas.Columns) > 0:
