@@ -14,6 +14,7 @@ import (
 	"nemawashi.app/export/readout"
 	"nemawashi.app/export/register"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/assess"
 	"nemawashi.app/workshop/library"
 )
 
@@ -76,9 +77,18 @@ func (a *app) exportReadout() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				s, err := find(lib, args[0])
+				if err != nil {
+					return err
+				}
+				var rounds []*assess.Result
+				s.Read(func(w *workshop.Workshop) { rounds, err = readout.Assessments(w, workshop.Audience(x.audience)) })
+				if err != nil {
+					return err
+				}
 				now := time.Now()
 				in := readout.Input{
-					View: views[0], Today: workshop.DateOf(now), Now: now,
+					View: views[0], Today: workshop.DateOf(now), Now: now, Assessments: rounds,
 					Paper: x.paper, Language: x.language, Progress: a.progress(), Blob: lib.Blob, Templates: a.set,
 				}
 				for _, m := range readout.Missing(in) {

@@ -35,8 +35,12 @@ func newDesk(t testing.TB) *desk {
 	d := &desk{now: time.Date(2026, 10, 5, 9, 0, 0, 0, time.UTC)}
 	n := 0
 	d.Session = workshop.NewSession(workshop.NewWorkshop("plant"), workshop.Host{
-		Clock:        workshop.NewClock(func() time.Time { d.now = d.now.Add(time.Millisecond); return d.now }, "a", workshop.Stamp{}),
-		NewID:        func() workshop.ID { n++; return workshop.ID(fmt.Sprintf("00000000-0000-7000-8000-%012d", n)) },
+		Clock: workshop.NewClock(func() time.Time { d.now = d.now.Add(time.Millisecond); return d.now }, "a", workshop.Stamp{}),
+		NewID: func() workshop.ID { n++; return workshop.ID(fmt.Sprintf("00000000-0000-7000-8000-%012d", n)) },
+		RandomID: func() workshop.ID {
+			n++
+			return workshop.ID(fmt.Sprintf("%08x-0000-4000-8000-%012d", uint32(n)*2654435761, n))
+		},
 		Confidential: set.Confidential,
 	}, &noJournal{})
 	return d
@@ -57,7 +61,14 @@ const today workshop.Date = "2026-12-10"
 
 // input is the plant's readout for an audience on a paper.
 func input(d *desk, a workshop.Audience, paper string) Input {
-	return Input{View: d.View(a), Today: today, Now: time.Date(2026, 12, 10, 16, 30, 0, 0, time.UTC), Paper: paper, Blob: blob}
+	in := Input{View: d.View(a), Today: today, Now: time.Date(2026, 12, 10, 16, 30, 0, 0, time.UTC), Paper: paper, Blob: blob}
+	d.Read(func(w *workshop.Workshop) {
+		var err error
+		if in.Assessments, err = Assessments(w, a); err != nil {
+			panic(err)
+		}
+	})
+	return in
 }
 
 func write(t testing.TB, in Input) []byte {

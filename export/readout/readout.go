@@ -26,6 +26,7 @@ import (
 	"nemawashi.app/export/file"
 	"nemawashi.app/export/page"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/assess"
 	"nemawashi.app/workshop/template"
 )
 
@@ -43,6 +44,10 @@ type Input struct {
 	// Names are the real names behind code names, by stakeholder. They are
 	// printed for the facilitator only, on a page of their own.
 	Names map[workshop.ID]string
+	// Assessments are the results of self-assessment rounds, as [Assessments] gives
+	// them for the view's audience: views for others than the facilitator hold no
+	// answers, and the readout never works results out of them itself.
+	Assessments []*assess.Result
 	// Blob gives the bytes of a picture; without it there are no pictures.
 	Blob func(sha string) ([]byte, error)
 	// Templates are those that there are; nil: the built-in ones.

@@ -106,11 +106,20 @@ func (r *report) neededIndex() *float64 {
 	return &index
 }
 
-// countResponses counts the answers of all rounds.
-func (r *report) countResponses() int { return len(r.v.Responses) }
-
-// assessment counts who has answered so far.
+// assessment shows what the rounds add up to; the facilitator also reads who has answered so far.
 func (r *report) assessment() []page.Block {
+	blocks := []page.Block{r.head("assessment", r.w.count("response", r.countAssessed()), false)}
+	if len(r.v.Responses) > 0 {
+		blocks = append(blocks, r.answered())
+	}
+	for _, res := range r.in.Assessments {
+		blocks = append(blocks, r.roundResults(res)...)
+	}
+	return blocks
+}
+
+// answered counts who has answered so far.
+func (r *report) answered() page.Block {
 	t := page.Table{Columns: []page.Column{{Title: r.w.say("column.round"), Weight: 2}, {Title: r.w.say("column.date"), Weight: 1}, {Title: r.w.say("column.closes"), Weight: 1},
 		{Title: r.w.say("by.self"), Align: page.ToRight}, {Title: r.w.say("by.report"), Align: page.ToRight}, {Title: r.w.say("by.peer"), Align: page.ToRight},
 		{Title: r.w.say("by.facilitator"), Align: page.ToRight}, {Title: r.w.say("column.all"), Align: page.ToRight}}}
@@ -128,7 +137,7 @@ func (r *report) assessment() []page.Block {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return []page.Block{r.head("assessment", r.w.count("response", len(r.v.Responses)), false), t}
+	return t
 }
 
 // key tells the facilitator, on a page of its own, who is behind the code names.

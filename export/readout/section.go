@@ -24,7 +24,7 @@ var chapters = []chapter{
 	{id: "agenda", unit: "step", has: (*report).countSteps, make: (*report).agenda},
 	{id: "canvases", unit: "canvas", has: (*report).countBoards, make: (*report).canvases},
 	{id: "resistance", unit: "stakeholder", has: (*report).countResistance, make: (*report).resistance},
-	{id: "assessment", unit: "response", only: []workshop.Audience{workshop.Facilitator}, has: (*report).countResponses, make: (*report).assessment},
+	{id: "assessment", unit: "response", has: (*report).countAssessed, make: (*report).assessment},
 	{id: "goals", unit: "goal", has: (*report).countGoals, make: (*report).goals},
 	{id: "commitments", unit: "commitment", has: (*report).countCommitments, make: (*report).commitments},
 	{id: "measures", unit: "measure", has: (*report).countMeasures, make: (*report).measures},

@@ -147,6 +147,8 @@ func (d *Dialog) paths(view *workshop.View) job {
 func (d *Dialog) input(view *workshop.View) readout.Input {
 	now := d.o.Now()
 	in := readout.Input{View: view, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id, Leave: d.leave, Blob: d.o.Blob, Templates: d.o.Templates}
+	// A round that cannot be worked out is left out; the command line says why.
+	d.o.Session.Read(func(w *workshop.Workshop) { in.Assessments, _ = readout.Assessments(w, d.audience) })
 	if d.names && d.audience == workshop.Facilitator {
 		in.Names = d.realNames()
 	}

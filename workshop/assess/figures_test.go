@@ -10,8 +10,8 @@ import (
 	"nemawashi.app/workshop"
 )
 
-// figure is what testdata/figures.py worked out of one table of answers.
-type figure struct {
+// worked is what testdata/figures.py worked out of one table of answers.
+type worked struct {
 	Name   string
 	Rows   [][]int
 	Items  []aggregate
@@ -61,7 +61,7 @@ func TestAggregatesAgreeWithAnotherProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []figure
+	var all []worked
 	if err := json.Unmarshal(data, &all); err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nemawashi.app/export/form"
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/assess"
+	"nemawashi.app/workshop/library"
+)
+
+func (a *app) exportForm() *cobra.Command {
+	var to, by, about, unit string
+	cmd := &cobra.Command{
+		Use:   "form ROUND -o F.xlsx",
+		Short: "Write the self-assessment form of a round as a spreadsheet",
+		Args:  exactly(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if to == "" {
+				return usageError{errors.New("export form: -o FILE is needed")}
+			}
+			f, _ := workshop.FieldOf(workshop.KindResponse, "by")
+			if !slices.Contains(f.Choices, by) {
+				return usageError{fmt.Errorf("export form: --by is %s, not %q", strings.Join(f.Choices, ", "), by)}
+			}
+			return a.reading(func(lib *library.Library) error {
+				s, round, err := findRound(lib, args[0])
+				if err != nil {
+					return err
+				}
+				if round.Closed() {
+					return fmt.Errorf("the round %q is closed and takes no more answers; nothing was written; begin a new round", round.Title)
+				}
+				q, err := questionnaire(round)
+				if err != nil {
+					return err
+				}
+				in := form.Input{Workshop: s.ID(), Round: round, Questionnaire: q, By: by, About: about, Name: about, Unit: unit}
+				s.Read(func(w *workshop.Workshop) {
+					for _, p := range workshop.All[workshop.Person](w) {
+						if string(p.ID) == about || about != "" && strings.EqualFold(p.Name, about) {
+							in.About, in.Name = string(p.ID), p.Name
+						}
+					}
+				})
+				return form.WriteFile(to, in)
+			})
+		},
+	}
+	cmd.Flags().StringVarP(&to, "output", "o", "", "the file to write")
+	cmd.Flags().StringVar(&by, "by", assess.BySelf, "who fills it in: self, report, peer or facilitator")
+	cmd.Flags().StringVar(&about, "about", "", "whom it rates: somebody's name, or words such as \"the management team\"")
+	cmd.Flags().StringVar(&unit, "unit", "", "the unit of those who fill it in")
+	return cmd
+}
+
+// formLine is a cell of a form that is not on the scale.
+type formLine struct {
+	File   string `json:"file"`
+	Sheet  string `json:"sheet"`
+	Cell   string `json:"cell"`
+	Value  string `json:"value"`
+	Reason string `json:"reason"`
+}
+
+// collected is what became of returned forms.
+type collected struct {
+	Taken    int           `json:"taken"`
+	Said     []assess.Left `json:"said"`
+	Problems []formLine    `json:"problems"`
+}
+
+func (a *app) importForm() *cobra.Command {
+	var again bool
+	cmd := &cobra.Command{
+		Use:   "form F.xlsx...",
+		Short: "Take self-assessment forms back that were filled in",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageError{errors.New("import form: a file is needed")}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			out := collected{Said: []assess.Left{}, Problems: []formLine{}}
+			var forms []*assess.Returned
+			told := a.progress()
+			for i, path := range args {
+				f, problems, err := form.Read(cmd.Context(), path)
+				if err != nil {
+					return err
+				}
+				for _, p := range problems {
+					out.Problems = append(out.Problems, formLine{f.Name, p.Sheet, p.Cell, p.Value, p.Reason})
+				}
+				if len(problems) == 0 {
+					forms = append(forms, f)
+				}
+				if told != nil {
+					told(i+1, len(args))
+				}
+			}
+			err := a.writing(func(lib *library.Library) error {
+				if err := a.collect(lib, forms, again, &out); err != nil {
+					return err
+				}
+				if a.json {
+					return a.document(out)
+				}
+				fmt.Fprintf(a.out, "%d of %d forms were taken.\n", out.Taken, len(args))
+				for _, s := range out.Said {
+					fmt.Fprintf(a.out, "%s %s\n", s.Name, s.Reason)
+				}
+				for _, p := range out.Problems {
+					fmt.Fprintf(a.out, "%s was not taken: %s, cell %s: %q %s\n", p.File, p.Sheet, p.Cell, p.Value, p.Reason)
+				}
+				return nil
+			})
+			if err == nil && out.Taken == 0 {
+				return errors.New("no form was taken and nothing was changed; what is said about each tells why")
+			}
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&again, "again", false, "take forms that look like copies of ones that are here already")
+	return a.jsonFlag(cmd)
+}
+
+// collect takes the forms of each workshop in at once: of direct reports and
+// peers, the fewer come in together, the more often all are written anew.
+func (a *app) collect(lib *library.Library, forms []*assess.Returned, again bool, out *collected) error {
+	all, err := lib.Workshops()
+	if err != nil {
+		return err
+	}
+	of := map[workshop.ID][]*assess.Returned{}
+	for _, f := range forms {
+		of[f.Workshop] = append(of[f.Workshop], f)
+	}
+	for _, summary := range all {
+		mine := of[summary.ID]
+		if len(mine) == 0 {
+			continue
+		}
+		delete(of, summary.ID)
+		s, err := lib.Session(summary.ID)
+		if err != nil {
+			return err
+		}
+		plan, err := a.planned(s, mine, again)
+		if err != nil {
+			return err
+		}
+		out.Said = append(out.Said, plan.Said...)
+		out.Taken += len(plan.Take)
+		err = s.Do("Collect forms", func(e *workshop.Edit) error {
+			for _, r := range plan.Take {
+				e.Add(r)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, f := range forms {
+		if of[f.Workshop] != nil {
+			out.Said = append(out.Said, assess.Left{Name: f.Name, Reason: "is for a workshop that is not in this library; take it where it was handed out"})
+		}
+	}
+	return nil
+}
+
+func (a *app) planned(s *workshop.Session, forms []*assess.Returned, again bool) (assess.Collection, error) {
+	all, err := assess.Builtin()
+	if err != nil {
+		return assess.Collection{}, err
+	}
+	q := all[0]
+	for _, other := range all {
+		if other.ID == forms[0].Questionnaire && other.Version == forms[0].Version {
+			q = other
+		}
+	}
+	var plan assess.Collection
+	s.Read(func(w *workshop.Workshop) { plan = assess.Collect(w, q, forms, again) })
+	return plan, nil
+}
