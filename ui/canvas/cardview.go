@@ -94,7 +94,7 @@ func (f Field) icon() string {
 func (v *cardView) words(f Field, value any) string {
 	s := v.owner.desk.show(f, value)
 	if f.Type == template.TypeInt && f.Unit == "" {
-		return f.Title + " " + s
+		return f.bare() + " " + s
 	}
 	return s
 }

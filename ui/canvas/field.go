@@ -1,6 +1,7 @@
 package canvas
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -111,4 +112,12 @@ func (f Field) numeric() bool {
 // picks says that values are chosen rather than written.
 func (f Field) picks() bool {
 	return f.Type == template.TypeChoice || f.Type == template.TypePerson || f.Type == typeRef || f.Type == template.TypeBool
+}
+
+// bare is the title without the bounds of its numbers, which say nothing beside a value: "Strength" of "Strength 1-5".
+func (f Field) bare() string {
+	if f.Bounded {
+		return strings.TrimSuffix(f.Title, fmt.Sprintf(" %d-%d", f.Min, f.Max))
+	}
+	return f.Title
 }

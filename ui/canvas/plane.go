@@ -135,7 +135,7 @@ func (p *plane) about() string {
 	parts := []string{fmt.Sprintf("%d  %s", i+1, p.words(c))}
 	for _, f := range p.rows.fields[1:] {
 		if v := p.rows.Value(c, f.ID); v != nil {
-			parts = append(parts, f.Title+" "+p.desk.show(f, v))
+			parts = append(parts, f.bare()+" "+p.desk.show(f, v))
 		}
 	}
 	if c.Action != "" {

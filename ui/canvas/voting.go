@@ -214,7 +214,7 @@ func (v *voted) refresh() {
 		}
 	}
 	v.who.SetChoices(choices, selected)
-	words := fmt.Sprintf("%s given, %d each; the count is hidden", plural(spent, "dot"), open.Dots)
+	words := fmt.Sprintf("%d given, %d each", spent, open.Dots)
 	if v.person != "" {
 		words = fmt.Sprintf("%d of %d dots left", open.Dots-spent, open.Dots)
 	}

@@ -48,6 +48,7 @@ type Plane struct {
 type Spot struct {
 	Box
 	Disc  bool
+	pad   float64
 	lines []string
 	note  string
 }
@@ -123,26 +124,34 @@ func (p Plane) Values(x, y float64) (across, up int, ok bool) {
 // fill puts cards into their place of the grid: with as many lines of their words as fit, or as discs.
 func (p *Plane) fill(cards []int, cell Rect) {
 	gap := p.frame.Text * 0.3
-	cell = Rect{X: cell.X + gap, Y: cell.Y + gap, W: cell.W - 2*gap, H: cell.H - 2*gap}
-	if cell.W > p.frame.Text*5 {
+	inner := inset(cell, gap)
+	if inner.W > p.frame.Text*5 {
 		for most := 4; most > 0; most-- {
-			if p.words(cards, cell, most, gap) {
+			if p.words(cards, inner, most, gap, p.frame.Text*0.35, true) {
 				return
 			}
 		}
+		tight := p.frame.Text * 0.12 // a low window: a line of words still says more than a number
+		if p.words(cards, inner, 1, gap, p.frame.Text*0.35, false) || p.words(cards, inset(cell, tight), 1, tight, tight, false) {
+			return
+		}
 	}
-	p.discs(cards, cell, gap)
+	p.discs(cards, inner, gap)
 }
 
-// words tries to show every card with its words, in so many lines at most.
-func (p *Plane) words(cards []int, cell Rect, most int, gap float64) bool {
-	size, pad := p.frame.Text*0.92, p.frame.Text*0.35
+func inset(r Rect, by float64) Rect {
+	return Rect{X: r.X + by, Y: r.Y + by, W: r.W - 2*by, H: r.H - 2*by}
+}
+
+// words tries to show every card with its words, in so many lines at most, and with its note.
+func (p *Plane) words(cards []int, cell Rect, most int, gap, pad float64, notes bool) bool {
+	size := p.frame.Text * 0.92
 	room := cell.W - 2*pad - p.number()
 	spots, total := make([]Spot, 0, len(cards)), -gap
 	for _, i := range cards {
 		c := p.in.Cards[i]
-		s := Spot{lines: p.frame.wrap(c.Text, size, false, room, most), note: c.Note}
-		if most == 1 {
+		s := Spot{pad: pad, lines: p.frame.wrap(c.Text, size, false, room, most), note: c.Note}
+		if !notes {
 			s.note = ""
 		}
 		n := float64(max(len(s.lines), 1))
@@ -325,7 +334,7 @@ func (p Plane) spot(f *Figure, s Spot) {
 			Text{X: s.X + s.W/2, Y: s.Y + s.H/2, Size: text * 0.85, Text: number, Color: OnFill, Bold: true, Anchor: Middle, Max: s.W})
 		return
 	}
-	size, pad := text*0.92, text*0.35
+	size, pad := text*0.92, s.pad
 	f.add(Rect{X: s.X, Y: s.Y, W: s.W, H: s.H, Radius: text * 0.35, Fill: Surface, Stroke: Rule2, Width: 0.9},
 		Text{X: s.X + pad, Y: s.Y + pad + size*lineHeight/2, Size: text * 0.85, Text: number, Color: Accent, Bold: true, Max: p.number()})
 	x, room := s.X+pad+p.number(), max(1, s.W-2*pad-p.number())
