@@ -66,6 +66,7 @@ type frame struct{}
 
 func (frame) Notify(widgets.Notice)                 {}
 func (frame) ShowError(shell.Trouble) *shell.Dialog { panic("the benchmark has met an error") }
+func (frame) ShowDialog(*shell.Dialog)              { panic("the benchmark was asked something") }
 func (frame) RefreshHints()                         {}
 
 // newTable is the register's table alone in a window, with what stands behind it.
@@ -152,7 +153,7 @@ func BenchmarkRegisterOf10000(b *testing.B) {
 		i := 0
 		against(b, ours(func() {
 			i++
-			if err := board.takeTitle(rows[i%20], fmt.Sprint("Weld ", i)); err != nil {
+			if err := board.take(board.columns[1], rows[i%20], fmt.Sprint("Weld ", i)); err != nil {
 				b.Fatal(err)
 			}
 		}), theirs(t.Refresh))

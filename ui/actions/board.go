@@ -19,7 +19,8 @@ type Board struct {
 	watch *canvas.Watch
 
 	current  workshop.ID // the action that the cursor is on
-	hidden   bool        // names, when the rows were made
+	checked  map[workshop.ID]bool
+	hidden   bool // names, when the rows were made
 	loading  bool
 	onlyOpen bool // the rows from the library are only the open ones
 	short    map[string]string
@@ -43,7 +44,7 @@ type Board struct {
 
 // NewBoard returns a board; it reads its rows when it is shown.
 func NewBoard(o Options) *Board {
-	b := &Board{o: o, list: actionlist.NewList(nil, o.today())}
+	b := &Board{o: o, list: actionlist.NewList(nil, o.today()), checked: map[workshop.ID]bool{}}
 	b.watch = canvas.NewWatch(b.touched, b.settled)
 	b.list.SetFilter(actionlist.Filter{State: actionlist.NotDone})
 	b.strip, b.filters = newStrip(), newFilterBar(b)
@@ -93,7 +94,7 @@ func (b *Board) Select(id workshop.ID) {
 	if b.list.Find(id) == nil {
 		return
 	}
-	if b.list.IndexOf(id) < 0 {
+	if b.indexOf(id) < 0 {
 		b.filters.clear()
 	}
 	b.current = id
@@ -105,10 +106,11 @@ func (b *Board) Overdue() int { return b.list.Totals().Overdue }
 
 // rearranged shows rows that have come, gone or moved; the cursor stays on its action.
 func (b *Board) rearranged() {
-	row := b.list.IndexOf(b.current)
+	row := b.indexOf(b.current)
 	if row < 0 && b.table.Row() >= 0 {
-		row = min(b.table.Row(), len(b.list.Shown())-1)
+		row = b.near(b.table.Row())
 	}
+	b.showChecks()
 	b.table.SetCursor(row, b.table.Column())
 	b.table.Refresh()
 	b.cursorAt(row)
@@ -122,11 +124,13 @@ func (b *Board) rearranged() {
 func (b *Board) cursorAt(row int) {
 	var r *actionlist.Row
 	b.current = ""
-	if row >= 0 && row < len(b.list.Shown()) {
-		r = b.list.Shown()[row]
-		b.current = r.ID()
+	if row >= 0 && row < b.rows() {
+		if r = b.at(row); r != nil {
+			b.current = r.ID()
+		}
 	}
 	b.drawer.fill(r)
+	b.refreshHints()
 }
 
 // row is the row of the cursor, nil for none.

@@ -228,7 +228,7 @@ func TestDrawerChangesTheAction(t *testing.T) {
 	if len(lines) == 0 {
 		t.Error("no history")
 	}
-	d.page.setStatus(d.page.row(), workshop.ActionStarted)
+	d.page.setStatus([]*actionlist.Row{d.page.row()}, workshop.ActionStarted)
 	if n := len(d.page.drawer.history.lines.Objects); n != len(lines)+1 {
 		t.Errorf("%d lines of history, %d before", n, len(lines))
 	}

@@ -16,8 +16,7 @@ func (b *Board) change(r *actionlist.Row, label string, f func(*workshop.Action)
 		if err != nil {
 			return err
 		}
-		f(a)
-		return nil
+		return ruled(a, f)
 	})
 }
 
@@ -51,11 +50,7 @@ func (b *Board) told(err error) {
 	}
 }
 
-func (b *Board) setStatus(r *actionlist.Row, status string) {
-	b.told(b.change(r, "Set status", func(a *workshop.Action) { actionlist.SetStatus(a, status, b.o.today()) }))
-}
-
-// toggleDone ends an action, or opens it again.
+// toggleDone ends an action, or opens it again; of several that are checked, all become what the one of the cursor becomes.
 func (b *Board) toggleDone() {
 	r := b.row()
 	if r == nil || !b.editable() {
@@ -65,7 +60,11 @@ func (b *Board) toggleDone() {
 	if r.Action.Ended() {
 		status = workshop.ActionOpen
 	}
-	b.setStatus(r, status)
+	if rows := b.chosen(); len(rows) > 1 {
+		b.setStatus(rows, status)
+		return
+	}
+	b.setStatus([]*actionlist.Row{r}, status)
 	if now := b.list.Find(r.ID()); now != nil && now.Action.Status == status {
 		b.undoable(r, r.Action.Label()+" is "+statusVerb[status], "Set status")
 	}

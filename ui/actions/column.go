@@ -1,11 +1,10 @@
 package actions
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strconv"
-	"strings"
+
+	"fyne.io/fyne/v2"
 
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
@@ -21,13 +20,27 @@ type column struct {
 	width, grow float32
 	spare       int // columns of a higher number go first where there is little room; 0 always stays
 	cell        func(*actionlist.Row) widgets.Cell
-	// Of columns that can be edited: the text and what takes it, or the choices and what takes one.
+	label       string // of the edit, in the menu of undo
+	// Of columns that can be edited: the value as it is typed, copied and pasted, and what a typed one does to an action. Those with choices are
+	// edited by picking one.
 	text        func(*actionlist.Row) string
-	take        func(*actionlist.Row, string) error
+	read        func(*actionlist.Row, string) (setter, error)
 	understood  func(*actionlist.Row, string) string
 	placeholder string
 	choices     func(*actionlist.Row) ([]widgets.Choice, int)
 	pick        func(*actionlist.Row, int)
+}
+
+// setter writes a value into an action.
+type setter func(*workshop.Action)
+
+// take writes a typed value into one action.
+func (b *Board) take(c column, r *actionlist.Row, text string) error {
+	set, err := c.read(r, text)
+	if err != nil {
+		return err
+	}
+	return b.change(r, c.label, set)
 }
 
 // setColumns shows the columns for which there is room.
@@ -53,7 +66,8 @@ func (b *Board) setColumns(width float32) {
 	b.body.Objects = append(b.body.Objects[:0], b.table, b.empty)
 	if before != nil {
 		before.StopEditing()
-		b.table.SetCursor(before.Row(), b.table.Column())
+		b.table.SetCursor(before.Row(), 0)
+		b.showChecks()
 	}
 	b.showSort()
 }
@@ -63,12 +77,12 @@ func sameColumns(x, y []column) bool {
 }
 
 func (b *Board) tableOptions() widgets.TableOptions {
-	at := func(i int) *actionlist.Row { return b.list.Shown()[i] }
+	at := b.at
 	all := b.columns // the table's own: one that is exchanged for another may be painted once more
 	var columns []widgets.TableColumn
 	for _, c := range all {
 		t := widgets.TableColumn{ID: string(c.id), Title: c.title, Width: c.width, Grow: c.grow, Placeholder: c.placeholder}
-		if c.text != nil && b.editable() {
+		if c.read != nil && b.editable() {
 			t.Text = func(i int) string { return c.text(at(i)) }
 		}
 		if c.understood != nil {
@@ -81,17 +95,22 @@ func (b *Board) tableOptions() widgets.TableOptions {
 	}
 	o := widgets.TableOptions{
 		Columns: columns,
-		Rows:    func() int { return len(b.list.Shown()) },
+		Rows:    b.rows,
 		Cell:    func(row, col int) widgets.Cell { return all[col].cell(at(row)) },
+		Heading: b.heading,
+		Multi:   b.editable(),
+		Sheet:   &widgets.Sheet{Copy: b.copyCells, Paste: b.pasteCells, Down: b.copyDown},
 		OnSort: func(col int, down bool) {
 			b.list.SetOrder(b.list.Order().By(all[col].id))
 			b.rearranged()
 		},
 		OnCursor: b.cursorAt,
-		OnEdit:   func(row, col int, text string) error { return all[col].take(at(row), text) },
+		OnSelect: b.checksChanged,
+		OnEdit:   func(row, col int, text string) error { return b.take(all[col], at(row), text) },
 		OnPick:   func(row, col, choice int) { all[col].pick(at(row), choice) },
 		OnKey:    b.tableKey,
 		OnRune:   b.tableRune,
+		OnMenu:   func(_ int, anchor fyne.CanvasObject) { b.menu(anchor) },
 	}
 	if b.o.all() {
 		o.OnOpen = func(row int) { b.open(at(row)) }
@@ -125,13 +144,14 @@ func (b *Board) allColumns() []column {
 		return theme.Text
 	}
 	columns := []column{
-		{id: actionlist.Number, title: "No.", width: 56, cell: func(r *actionlist.Row) widgets.Cell {
+		{id: actionlist.Number, title: "No.", width: 56, text: func(r *actionlist.Row) string { return r.Action.Label() }, cell: func(r *actionlist.Row) widgets.Cell {
 			return widgets.Cell{Text: r.Action.Label(), Token: theme.Text3}
 		}},
 		{id: actionlist.Title, title: "Action", width: 230, grow: 1, placeholder: "What is to be done",
 			cell: func(r *actionlist.Row) widgets.Cell { return widgets.Cell{Text: r.Action.Title, Token: ended(r)} },
-			text: func(r *actionlist.Row) string { return r.Action.Title }, take: b.takeTitle},
-		{id: actionlist.Owner, title: "Owner", width: 88, choices: b.ownerChoices, pick: b.pickOwner,
+			text: func(r *actionlist.Row) string { return r.Action.Title }, label: "Edit action", read: readTitle},
+		{id: actionlist.Owner, title: "Owner", width: 88, choices: b.ownerChoices, pick: b.pickOwner, label: "Assign owner", read: b.readOwner,
+			text: func(r *actionlist.Row) string { return r.Owner },
 			cell: func(r *actionlist.Row) widgets.Cell {
 				if r.Action.Owner == "" {
 					return widgets.Cell{Text: "Nobody", Token: theme.Text3}
@@ -139,25 +159,27 @@ func (b *Board) allColumns() []column {
 				return widgets.Cell{Text: b.ownerText(r), Token: ended(r)}
 			}},
 		{id: actionlist.Due, title: "Due", width: 112, cell: b.dueCell, placeholder: "fri, +2w, 22 nov",
-			text: func(r *actionlist.Row) string { return string(r.Action.Due) }, take: b.takeDue, understood: b.dueUnderstood},
-		{id: actionlist.Status, title: "Status", width: 98, pick: b.pickStatus,
+			label: "Set due date", text: func(r *actionlist.Row) string { return string(r.Action.Due) }, read: b.readDue, understood: b.dueUnderstood},
+		{id: actionlist.Status, title: "Status", width: 98, pick: b.pickStatus, label: "Set status", read: b.readStatus,
+			text:    func(r *actionlist.Row) string { return statusWords[r.Action.Status] },
 			choices: func(r *actionlist.Row) ([]widgets.Choice, int) { return statusChoices(r.Action.Status) },
 			cell: func(r *actionlist.Row) widgets.Cell {
 				return widgets.Cell{Text: statusWords[r.Action.Status], Pill: true, Tone: statusTone(r.Action.Status)}
 			}},
 	}
 	if b.o.all() {
-		return append(columns, column{id: actionlist.Place, title: "Workshop", width: 150, grow: 0.4, spare: 1, cell: func(r *actionlist.Row) widgets.Cell {
+		return append(columns, column{id: actionlist.Place, title: "Workshop", width: 150, grow: 0.4, spare: 1, text: func(r *actionlist.Row) string { return r.Place }, cell: func(r *actionlist.Row) widgets.Cell {
 			return widgets.Cell{Text: r.Place, Icon: "link", Token: theme.Accent}
 		}})
 	}
 	return append(columns,
-		column{id: actionlist.Progress, title: "Progress", width: 87, spare: 1, placeholder: "0 to 100", take: b.takeProgress,
+		column{id: actionlist.Progress, title: "Progress", width: 87, spare: 1, placeholder: "0 to 100", label: "Set progress", read: b.readProgress,
 			cell: func(r *actionlist.Row) widgets.Cell {
 				return widgets.Cell{Bar: true, Share: float64(r.Action.Progress) / 100, Token: theme.Text2}
 			},
 			text: func(r *actionlist.Row) string { return strconv.Itoa(r.Action.Progress) }},
-		column{id: actionlist.Priority, title: "Priority", width: 65, spare: 2, pick: b.pickPriority,
+		column{id: actionlist.Priority, title: "Priority", width: 65, spare: 2, pick: b.pickPriority, label: "Set priority", read: readPriority,
+			text: func(r *actionlist.Row) string { return sentence(r.Action.Priority) },
 			choices: func(r *actionlist.Row) ([]widgets.Choice, int) {
 				return []widgets.Choice{{Label: "High", Icon: "up"}, {Label: "Medium", Icon: "minus"}, {Label: "Low", Icon: "down"}, {Label: "None"}},
 					slices.Index(append(actionlist.Priorities(), ""), r.Action.Priority)
@@ -166,12 +188,12 @@ func (b *Board) allColumns() []column {
 				icon, token := priorityIcon(r.Action.Priority)
 				return widgets.Cell{Text: priorityWords[r.Action.Priority], Icon: icon, IconToken: token, Token: ended(r)}
 			}},
-		column{id: actionlist.Effort, title: "E / I", width: 50, spare: 4, placeholder: "L / H", take: b.takeLevels,
+		column{id: actionlist.Effort, title: "E / I", width: 50, spare: 4, placeholder: "L / H", label: "Set effort and impact", read: readBoth,
 			cell: func(r *actionlist.Row) widgets.Cell {
 				return widgets.Cell{Text: showLevels(r.Action.Effort, r.Action.Impact), Token: theme.Text2}
 			},
 			text: func(r *actionlist.Row) string { return showLevels(r.Action.Effort, r.Action.Impact) }},
-		column{id: actionlist.Origin, title: "Source", width: 112, spare: 3, cell: sourceCell},
+		column{id: actionlist.Origin, title: "Source", width: 112, spare: 3, cell: sourceCell, text: func(r *actionlist.Row) string { return r.Source.Label }},
 	)
 }
 
@@ -209,37 +231,6 @@ func (b *Board) dueUnderstood(r *actionlist.Row, text string) string {
 	return d.Time().Format("Mon 2 Jan 2006")
 }
 
-func (b *Board) takeTitle(r *actionlist.Row, text string) error {
-	if strings.TrimSpace(text) == "" {
-		return errors.New("an action needs a few words")
-	}
-	return b.change(r, "Edit action", func(a *workshop.Action) { a.Title = strings.TrimSpace(text) })
-}
-
-func (b *Board) takeDue(r *actionlist.Row, text string) error {
-	d, ok := quickadd.Date(text, b.context(r))
-	if !ok {
-		return fmt.Errorf("%q is no date: type fri, +2w, 22 nov or 2026-11-22", text)
-	}
-	return b.change(r, "Set due date", func(a *workshop.Action) { a.Due = d })
-}
-
-func (b *Board) takeProgress(r *actionlist.Row, text string) error {
-	n, err := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%")))
-	if err != nil || n < 0 || n > 100 {
-		return errors.New("type a number from 0 to 100")
-	}
-	return b.change(r, "Set progress", func(a *workshop.Action) { actionlist.SetProgress(a, n, b.o.today()) })
-}
-
-func (b *Board) takeLevels(r *actionlist.Row, text string) error {
-	effort, impact, err := readLevels(text)
-	if err != nil {
-		return err
-	}
-	return b.change(r, "Set effort and impact", func(a *workshop.Action) { a.Effort, a.Impact = effort, impact })
-}
-
 // ownerChoices are everybody of the workshop, and nobody.
 func (b *Board) ownerChoices(r *actionlist.Row) ([]widgets.Choice, int) {
 	people, names := b.called(b.people(r))
@@ -262,7 +253,7 @@ func (b *Board) pickOwner(r *actionlist.Row, choice int) {
 }
 
 func (b *Board) pickStatus(r *actionlist.Row, choice int) {
-	b.setStatus(r, actionlist.Statuses()[choice])
+	b.setStatus([]*actionlist.Row{r}, actionlist.Statuses()[choice])
 }
 
 func (b *Board) pickPriority(r *actionlist.Row, choice int) {

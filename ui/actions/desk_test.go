@@ -30,6 +30,7 @@ const today = workshop.Date("2026-11-17")
 type desk struct {
 	*workshop.Session
 	page   *Page
+	spy    *spy
 	shell  *shell.Shell
 	window fyne.Window
 	hidden bool
@@ -97,7 +98,8 @@ func open(t testing.TB, s *workshop.Session, look snap.Look) *desk {
 	d := &desk{Session: s, t: t, window: snap.Window(look)}
 	t.Cleanup(d.window.Close)
 	d.shell = shell.New(shell.Config{Window: d.window, AppName: "Nemawashi", Rail: []shell.RailItem{{ID: PageID, Label: "Actions", Icon: "action"}}})
-	d.page = NewPage(PageOptions{Board: Options{Session: s, Now: func() time.Time { return now }, Frame: d.shell, NamesHidden: func() bool { return d.hidden }}})
+	d.spy = &spy{Shell: d.shell}
+	d.page = NewPage(PageOptions{Board: Options{Session: s, Now: func() time.Time { return now }, Frame: d.spy, NamesHidden: func() bool { return d.hidden }}})
 	d.shell.Open(d.page)
 	return d
 }
@@ -168,3 +170,22 @@ func (d *desk) shown() []string {
 }
 
 func (d *desk) notice() widgets.Notice { return d.shell.Notices().Current() }
+
+// spy is the frame, and remembers what it was told to refuse.
+type spy struct {
+	*shell.Shell
+	trouble shell.Trouble
+}
+
+func (s *spy) ShowError(t shell.Trouble) *shell.Dialog {
+	s.trouble = t
+	return s.Shell.ShowError(t)
+}
+
+// dialog is what the last refusal said; it is closed.
+func (d *desk) dialog() string {
+	if top := d.window.Canvas().Overlays().Top(); top != nil {
+		d.window.Canvas().Overlays().Remove(top)
+	}
+	return d.spy.trouble.What
+}

@@ -57,7 +57,7 @@ func (d *drawer) build() {
 	d.source, d.history = newSourceView(d.board), newHistoryView(d.board)
 	cross := widgets.NewQuietIcon("x", "Hide details (I)", d.toggle).Sized(theme.ButtonSmall)
 	more := widgets.NewQuietIcon("more", "More", nil).Sized(theme.ButtonSmall)
-	more.OnTap = func() { d.menu(more) }
+	more.OnTap = func() { d.board.menu(more) }
 	d.head = widgets.HStack(theme.Gap, d.number, d.status, widgets.Spacer(), more, cross)
 	rows := []fyne.CanvasObject{d.title}
 	for _, section := range [][]fyne.CanvasObject{d.when(), d.links(), d.words(), d.means(), {d.history.box}} {
@@ -106,8 +106,7 @@ func (d *drawer) when() []fyne.CanvasObject {
 		widgets.GridOf(2, theme.Gap,
 			d.add(d.person("Owner", "Assign owner", "Nobody", func(a *workshop.Action) *workshop.ID { return &a.Owner }, func(a *workshop.Action, id workshop.ID) { a.Owner = id })),
 			d.add(d.date("Due", "Set due date", func(a *workshop.Action) *workshop.Date { return &a.Due })),
-			d.add(d.choice("Status", "Set status", words, actionlist.Statuses(), func(a *workshop.Action) string { return a.Status },
-				func(a *workshop.Action, s string) { actionlist.SetStatus(a, s, b.o.today()) })),
+			d.add(d.statusField(words)),
 			d.add(d.date("Start", "Set start date", func(a *workshop.Action) *workshop.Date { return &a.Start }))),
 		d.add(d.blocker), d.done,
 		widgets.VStack(0, widgets.HStack(theme.Gap, widgets.Grow(widgets.Caption("Progress")), d.percent), d.slider),
@@ -304,17 +303,4 @@ func (d *drawer) setHelper(id workshop.ID, in bool) {
 			a.Helpers = append(a.Helpers, id)
 		}
 	}))
-}
-
-// menu is what else can be done with the action.
-func (d *drawer) menu(anchor fyne.CanvasObject) {
-	choices := []widgets.Choice{
-		{Label: "Done, or open again", Icon: "check", Keys: "Space", Run: d.board.toggleDone},
-		{Label: "Edit the words", Icon: "action", Keys: "Enter", Run: func() { d.board.editColumn(actionlist.Title) }},
-		{Label: "Delete", Icon: "x", Keys: "Del", Run: d.board.remove},
-	}
-	if d.board.o.all() {
-		choices = append(choices, widgets.Choice{Label: "Open the workshop", Icon: "next", Run: func() { d.board.open(d.row) }})
-	}
-	widgets.ShowMenu(anchor, choices)
 }

@@ -7,6 +7,7 @@ import (
 
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/actionlist"
 )
 
 // entry finds an entry of the drawer by its caption.
@@ -73,7 +74,7 @@ func TestVerifiedBySomebody(t *testing.T) {
 	if err := d.page.change(d.page.row(), "Verify", func(a *workshop.Action) { a.VerifiedBy = d.people["Maria Keller"] }); err != nil {
 		t.Fatal(err)
 	}
-	d.page.setStatus(d.page.row(), workshop.ActionStarted)
+	d.page.setStatus([]*actionlist.Row{d.page.row()}, workshop.ActionStarted)
 	if a := d.action(title); a.VerifiedBy != "" || a.Closed != "" || d.page.drawer.done.Visible() {
 		t.Errorf("%+v", a)
 	}

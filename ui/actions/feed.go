@@ -131,7 +131,7 @@ func (b *Board) takeUp(id workshop.ID, row *actionlist.Row) {
 // hold shows a changed row where it is.
 func (b *Board) hold(row *actionlist.Row) {
 	b.list.Hold(row)
-	if i := b.list.IndexOf(row.ID()); i >= 0 {
+	if i := b.indexOf(row.ID()); i >= 0 {
 		b.table.RefreshRow(i)
 	}
 	if row.ID() == b.current {

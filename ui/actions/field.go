@@ -40,7 +40,11 @@ func (d *drawer) textField(caption, label string, entry *widgets.Entry, shown fu
 			if err != nil {
 				return err
 			}
-			return take(a, text)
+			var wrong error
+			if err := ruled(a, func(a *workshop.Action) { wrong = take(a, text) }); err != nil {
+				return err
+			}
+			return wrong
 		})
 		if err != nil {
 			entry.SetProblem(err.Error())
@@ -186,6 +190,20 @@ func (d *drawer) choice(caption, label string, words []string, values []string, 
 		d.board.told(d.board.change(d.row, label, func(a *workshop.Action) { set(a, values[i]) }))
 	})
 	return field{box: widgets.Labeled(caption, pick), fill: func(r *actionlist.Row) { pick.Set(slices.Index(values, at(r.Action))) }}
+}
+
+// statusField asks for what a status needs.
+func (d *drawer) statusField(words []string) field {
+	pick := widgets.NewSelect(words, 0, nil)
+	fill := func(r *actionlist.Row) { pick.Set(slices.Index(actionlist.Statuses(), r.Action.Status)) }
+	pick.OnChanged = func(i int) {
+		r := d.row
+		d.board.setStatus([]*actionlist.Row{r}, actionlist.Statuses()[i])
+		if now := d.board.list.Find(r.ID()); now != nil {
+			fill(now) // until it is known what the status needs, it is the one before
+		}
+	}
+	return field{box: widgets.Labeled("Status", pick), fill: fill}
 }
 
 // level is low, medium or high on the scale of 1 to 5; what was rated finer stays until another one is chosen.

@@ -22,6 +22,7 @@ type filterBar struct {
 	status  *widgets.Select
 	place   *widgets.Select // of all workshops only
 	overdue *widgets.Button
+	group   *widgets.Select
 	entry   *widgets.Entry
 	row     *fyne.Container
 	who     []string // what stands behind the choices of owner, from the third on
@@ -31,6 +32,9 @@ type filterBar struct {
 // states are what the status filter offers.
 var states = append([]actionlist.State{actionlist.NotDone, actionlist.Any},
 	workshop.ActionOpen, workshop.ActionStarted, workshop.ActionBlocked, workshop.ActionDone, workshop.ActionVerified, workshop.ActionDropped)
+
+// groups are what the rows can be put together by, "" for nothing.
+var groups = append([]actionlist.Column{""}, actionlist.Groupings()...)
 
 func newFilterBar(b *Board) *filterBar {
 	f := &filterBar{board: b}
@@ -48,6 +52,7 @@ func newFilterBar(b *Board) *filterBar {
 		words = append(words, stateWord(s))
 	}
 	f.status = widgets.NewSelect(words, 0, func(i int) { f.set(func(x *actionlist.Filter) { x.State = states[i] }) })
+	f.group = widgets.NewSelect([]string{"No groups", "By owner", "By status", "By due week", "By source"}, 0, func(i int) { b.groupBy(groups[i]) })
 	f.overdue = widgets.NewButtonKind(widgets.Secondary, "Overdue only", "alert", f.toggleOverdue)
 	f.entry = widgets.NewEntry("Filter")
 	f.entry.Icon, f.entry.Key = "search", "/"
@@ -59,8 +64,8 @@ func newFilterBar(b *Board) *filterBar {
 		b.table.Focus()
 		return true
 	}
-	objects := []fyne.CanvasObject{f.owner, f.status, f.overdue, f.entry}
-	f.owner.Button, f.status.Button = true, true
+	objects := []fyne.CanvasObject{f.owner, f.status, f.overdue, f.group, f.entry}
+	f.owner.Button, f.status.Button, f.group.Button = true, true, true
 	if b.o.all() {
 		f.place = widgets.NewSelectOf(nil, 0, func(i int) {
 			f.set(func(x *actionlist.Filter) {
@@ -71,7 +76,7 @@ func newFilterBar(b *Board) *filterBar {
 			})
 		})
 		f.place.Button = true
-		objects = []fyne.CanvasObject{f.owner, f.status, f.place, f.overdue, f.entry}
+		objects = []fyne.CanvasObject{f.owner, f.status, f.place, f.overdue, f.group, f.entry}
 	}
 	f.row = container.New(&filterLayout{}, objects...)
 	return f
@@ -132,6 +137,7 @@ func (f *filterBar) refresh() {
 	}
 	f.owner.Set(owner)
 	f.status.Set(slices.Index(states, filter.State))
+	f.group.Set(slices.Index(groups, f.board.list.Group()))
 	if f.place != nil {
 		f.place.Set(slices.Index(f.places, filter.Workshop) + 1)
 	}

@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,13 +16,20 @@ import (
 // Commands are what can be done here, for the shell's table.
 func (b *Board) Commands() []shell.Command {
 	some := func() bool { return b.row() != nil && b.editable() }
+	inCell := func() bool { return some() && b.table.InCell() }
 	commands := []shell.Command{
 		{ID: "actions.filter", Label: "Filter actions", Group: "Actions", Icon: "filter", Shortcut: "/", Run: b.filters.entry.Focus},
 		{ID: "actions.done", Label: "Action done, or open again", Group: "Actions", Icon: "check", Shortcut: "Space", Enabled: some, Run: b.toggleDone},
 		{ID: "actions.due", Label: "Set due date", Group: "Actions", Icon: "cal", Shortcut: "D", Enabled: some, Run: func() { b.editColumn(actionlist.Due) }},
 		{ID: "actions.owner", Label: "Assign owner", Group: "Actions", Icon: "user", Shortcut: "O", Enabled: some, Run: func() { b.editColumn(actionlist.Owner) }},
-		{ID: "actions.delete", Label: "Delete action", Group: "Actions", Icon: "x", Shortcut: "Del", Enabled: some, Run: b.remove},
+		{ID: "actions.delete", Label: "Delete action, or those that are checked", Group: "Actions", Icon: "x", Shortcut: "Del", Enabled: some, Run: b.removeAll},
+		{ID: "actions.check", Label: "Check the action, or uncheck it", Group: "Actions", Icon: "list", Shortcut: "X", Enabled: some, Run: b.table.ToggleCheck},
+		{ID: "actions.bulkowner", Label: "Set the owner of all checked actions", Group: "Actions", Icon: "user", Enabled: some, Run: func() { b.bulk(actionlist.Owner) }},
+		{ID: "actions.bulkdue", Label: "Set the due date of all checked actions", Group: "Actions", Icon: "cal", Enabled: some, Run: func() { b.bulk(actionlist.Due) }},
+		{ID: "actions.bulkstatus", Label: "Set the status of all checked actions", Group: "Actions", Icon: "refresh", Enabled: some, Run: func() { b.bulk(actionlist.Status) }},
+		{ID: "actions.copydown", Label: "Copy the cell above, or the first checked one, down", Group: "Actions", Icon: "down", Enabled: inCell, Run: b.copyDown},
 		{ID: "actions.details", Label: "Show or hide details", Group: "Actions", Icon: "sideclose", Shortcut: "I", Run: b.drawer.toggle},
+		{ID: "actions.group", Label: "Group by owner, status, week or source", Group: "Actions", Icon: "stack", Shortcut: "G", Run: b.nextGrouping},
 		{ID: "actions.overdue", Label: "Show overdue actions only, or all", Group: "Actions", Icon: "alert", Run: b.filters.toggleOverdue},
 	}
 	if b.quick.possible() {
@@ -36,6 +44,9 @@ func (b *Board) Commands() []shell.Command {
 
 // tableRune takes the letters that act on the row of the cursor.
 func (b *Board) tableRune(r rune) bool {
+	if b.table.InCell() && r != ' ' && r != '/' {
+		return false // typing edits
+	}
 	key := widgets.KeysOfRune(unicode.ToUpper(r))
 	for _, c := range b.Commands() {
 		if c.Shortcut == key && c.On() {
@@ -49,12 +60,16 @@ func (b *Board) tableRune(r rune) bool {
 func (b *Board) tableKey(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyDelete:
-		b.remove()
+		b.removeAll()
 		return true
 	case fyne.KeyEscape:
+		if len(b.checked) > 0 {
+			b.uncheck()
+			return true
+		}
 		return b.Back()
 	case fyne.KeyUp:
-		if b.table.Row() <= 0 && b.quick.possible() {
+		if b.table.Row() <= b.near(0) && b.quick.possible() {
 			b.quick.entry.Focus()
 			return true
 		}
@@ -73,7 +88,7 @@ func (b *Board) Back() bool {
 
 // editColumn edits a cell of the cursor's row.
 func (b *Board) editColumn(c actionlist.Column) {
-	row := b.list.IndexOf(b.current)
+	row := b.indexOf(b.current)
 	if col := slices.IndexFunc(b.columns, func(x column) bool { return x.id == c }); col >= 0 && row >= 0 {
 		b.table.Edit(row, col)
 	}
@@ -81,6 +96,10 @@ func (b *Board) editColumn(c actionlist.Column) {
 
 // Hints are the keys of the board, and what is shown.
 func (b *Board) Hints() []widgets.Hint {
+	if b.table.InCell() && b.editable() {
+		return []widgets.Hint{{Label: "Type to edit"}, {Keys: "F2", Label: "edit"}, {Keys: "Tab", Label: "right"}, {Keys: "Space", Label: "done"}, {Keys: "Ctrl+D", Label: "copy down"},
+			{Keys: "Ctrl+C"}, {Keys: "Ctrl+V", Label: "to and from spreadsheets"}, {Keys: "Esc", Label: "whole row"}, {Label: b.summary(), Right: true}}
+	}
 	var hints []widgets.Hint
 	if b.quick.possible() {
 		hints = append(hints, widgets.Hint{Keys: "N", Label: "new action"})
@@ -106,6 +125,9 @@ func (b *Board) summary() string {
 		words = append(words, w)
 	}
 	s := plural(len(b.list.Shown()), "row")
+	if len(b.checked) > 0 {
+		s = fmt.Sprintf("%d of %s checked", len(b.checked), s)
+	}
 	if len(words) > 0 {
 		s += ", sorted by " + strings.Join(words, ", then ")
 	}
@@ -119,7 +141,11 @@ var orderWords = map[actionlist.Column]string{
 
 // refreshHints shows the hints again when what they say has changed.
 func (b *Board) refreshHints() {
-	if s := b.summary(); s != b.hints {
+	s := b.summary()
+	if b.table.InCell() {
+		s += " in a cell"
+	}
+	if s != b.hints {
 		b.hints = s
 		b.o.Frame.RefreshHints()
 	}

@@ -13,6 +13,7 @@ import (
 type Frame interface {
 	Notify(widgets.Notice)
 	ShowError(shell.Trouble) *shell.Dialog
+	ShowDialog(*shell.Dialog)
 	RefreshHints()
 }
 

@@ -46,12 +46,6 @@ func newRows(r *rows) *rows {
 	return r
 }
 
-// refresh shows changed data. The scroll container refreshes the body, and that fills each row once.
-func (r *rows) refresh() {
-	r.fit()
-	r.scroll.Refresh()
-}
-
 // fit gives the body room for all rows.
 func (r *rows) fit() { r.body.Resize(r.body.MinSize().Max(fyne.NewSize(r.scroll.Size().Width, 0))) }
 

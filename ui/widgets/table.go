@@ -32,7 +32,8 @@ type TableOptions struct {
 	Cell    func(row, col int) Cell
 	// Heading makes a row a group's heading with this title.
 	Heading func(row int) (title string, is bool)
-	Multi   bool // check boxes at the left, for working on several rows
+	Multi   bool   // check boxes at the left, for working on several rows
+	Sheet   *Sheet // a cursor on every cell, with the keys of a spreadsheet; nil: on the cells that can be edited
 	OnSort  func(col int, down bool)
 	// OnCursor is told which row the keyboard or a click has come to; OnOpen of Enter and a double click; OnSelect of changed check boxes.
 	OnCursor func(row int)
@@ -70,10 +71,8 @@ var _ desktop.Keyable = (*Table)(nil)
 // NewTable returns a table with its cursor before the first row (-1).
 func NewTable(o TableOptions) *Table {
 	t := &Table{o: o, row: -1, sortCol: -1, selected: map[int]bool{}, wider: map[int]float32{}, back: canvas.NewRectangle(nil)}
-	for i := len(o.Columns) - 1; i >= 0; i-- {
-		if t.editable(i) {
-			t.col = i
-		}
+	if o.Sheet == nil {
+		t.col = t.firstEditable()
 	}
 	t.head = newTableHead(t)
 	t.clip = container.NewClip(t.head)
@@ -102,6 +101,9 @@ func (t *Table) edge() float32 { return theme.PadPage - cellPad }
 func (t *Table) checkWidth() float32 {
 	if !t.o.Multi {
 		return 0
+	}
+	if t.o.Sheet != nil && len(t.selected) == 0 {
+		return 0 // the boxes come with the first check
 	}
 	return theme.PadPage + theme.Scaled(16)
 }
@@ -195,7 +197,7 @@ func (t *Table) Step(by int) {
 
 func (t *Table) stepColumn(by int) {
 	for col := t.col + by; col >= 0 && col < len(t.o.Columns); col += by {
-		if t.editable(col) {
+		if t.o.Sheet != nil || t.editable(col) {
 			t.SetCursor(t.row, col)
 			return
 		}
@@ -239,9 +241,23 @@ func (t *Table) check(row int, on bool) {
 	t.selectionChanged()
 }
 
+// ToggleCheck checks the row of the cursor, or unchecks it.
+func (t *Table) ToggleCheck() {
+	if t.row >= 0 {
+		t.check(t.row, !t.selected[t.row])
+	}
+}
+
+// SetChecked checks exactly these rows, without telling.
+func (t *Table) SetChecked(rows []int) {
+	clear(t.selected)
+	for _, i := range rows {
+		t.selected[i] = true
+	}
+}
+
 func (t *Table) selectionChanged() {
-	t.rows.refresh()
-	t.head.Refresh()
+	t.Refresh()
 	if t.o.OnSelect != nil {
 		t.o.OnSelect(t.Selected())
 	}

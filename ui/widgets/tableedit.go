@@ -13,6 +13,7 @@ type cellEdit struct {
 	entry    *Entry
 	frame    *Panel
 	done     bool
+	from     int // the column that the cursor was in before: editing that began from the whole row ends there
 }
 
 // Editing says whether a cell is being edited.
@@ -37,17 +38,21 @@ func (t *Table) Edit(row, col int) {
 	if !t.StopEditing() {
 		return
 	}
+	from := t.col
 	t.moveTo(row, col)
 	column := t.o.Columns[col]
 	if column.Choices != nil {
-		t.pick(row, col)
+		if t.o.Sheet != nil && from == 0 {
+			t.SetCursor(row, 0)
+		}
+		t.pick(row, col, "")
 		return
 	}
-	e := &cellEdit{table: t, row: row, col: col, entry: NewEntry(column.Placeholder)}
+	e := &cellEdit{table: t, row: row, col: col, from: from, entry: NewEntry(column.Placeholder)}
 	e.frame = NewPanel(e.entry, PanelStyle{})
 	e.entry.SetText(column.Text(row))
-	e.entry.OnSubmit = func(string) { e.finish(true, 0, 0) }
-	e.entry.OnEscape = func() bool { e.finish(false, 0, 0); return true }
+	e.entry.OnSubmit = func(string) { e.finish(true, 0, 0); t.afterEnter(e) }
+	e.entry.OnEscape = func() bool { e.finish(false, 0, 0); t.afterEscape(e); return true }
 	e.entry.OnTab = func() { e.finish(true, 0, 1) }
 	e.entry.OnShiftTab = func() { e.finish(true, 0, -1) }
 	e.entry.OnUp = func() { e.finish(true, -1, 0) }
@@ -85,10 +90,10 @@ func (t *Table) StopEditing() bool {
 	return true
 }
 
-func (t *Table) pick(row, col int) {
+func (t *Table) pick(row, col int, typed string) {
 	choices, selected := t.o.Columns[col].Choices(row)
 	_, _, w := t.cellAt(row, col)
-	ShowPicker(t, PickerOptions{Choices: choices, Selected: selected, MinWidth: max(w, theme.Width(140)),
+	ShowPicker(t, PickerOptions{Choices: choices, Selected: selected, Typed: typed, MinWidth: max(w, theme.Width(140)),
 		Spot: func() (fyne.Position, fyne.Size) {
 			x, y, w := t.cellAt(row, col)
 			return fyne.NewPos(x, y), fyne.NewSize(w, t.rowHeight()-4)
@@ -172,13 +177,13 @@ func (e *cellEdit) finish(take bool, rows, cols int) {
 	case rows != 0:
 		before := t.row
 		t.Step(rows)
-		if t.row != before {
+		if t.row != before && t.o.Sheet == nil {
 			t.Edit(t.row, e.col)
 		}
 	case cols != 0:
 		before := t.col
 		t.stepColumn(cols)
-		if t.col != before {
+		if t.col != before && t.o.Sheet == nil {
 			t.Edit(t.row, t.col)
 		}
 	}

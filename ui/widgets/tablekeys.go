@@ -36,7 +36,7 @@ func (t *Table) KeyUp(ev *fyne.KeyEvent) {
 
 // TypedKey moves, edits and opens.
 func (t *Table) TypedKey(ev *fyne.KeyEvent) {
-	if t.o.OnKey != nil && t.o.OnKey(ev) {
+	if t.gridKey(ev) || t.o.OnKey != nil && t.o.OnKey(ev) {
 		return
 	}
 	switch ev.Name {
@@ -57,7 +57,7 @@ func (t *Table) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		t.stepColumn(1)
 	case fyne.KeyF2:
-		t.Edit(t.row, t.col)
+		t.editHere()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		switch {
 		case t.row < 0:
@@ -65,11 +65,20 @@ func (t *Table) TypedKey(ev *fyne.KeyEvent) {
 		case t.o.OnOpen != nil:
 			t.o.OnOpen(t.row)
 		default:
-			t.Edit(t.row, t.col)
+			t.editHere()
 		}
 	default:
 		forwardKey(t, ev)
 	}
+}
+
+// editHere edits the cell of the cursor; from the whole row, the first that can be.
+func (t *Table) editHere() {
+	if t.WholeRow() {
+		t.Edit(t.row, t.firstEditable())
+		return
+	}
+	t.Edit(t.row, t.col)
 }
 
 // walk moves by a row; with Shift it checks the rows it passes.
@@ -84,7 +93,7 @@ func (t *Table) walk(by int) {
 
 // TypedRune gives letters to the page.
 func (t *Table) TypedRune(r rune) {
-	if t.o.OnRune != nil && t.o.OnRune(r) {
+	if t.o.OnRune != nil && t.o.OnRune(r) || t.typeOver(r) {
 		return
 	}
 	forwardRune(t, r)
@@ -96,7 +105,9 @@ func (t *Table) TypedShortcut(s fyne.Shortcut) {
 		t.SelectAll(true)
 		return
 	}
-	forwardShortcut(t, s)
+	if !t.gridShortcut(s) {
+		forwardShortcut(t, s)
+	}
 }
 
 // tapped puts the cursor where the click was; a second click opens, one at the check box checks.
@@ -113,7 +124,9 @@ func (t *Table) tapped(row int, at fyne.Position, again bool) {
 		return
 	}
 	col, _ := t.head.column(at.X)
-	if !t.editable(col) {
+	if t.o.Sheet != nil {
+		col = max(col, 0)
+	} else if !t.editable(col) {
 		col = t.col
 	}
 	if t.o.Multi {

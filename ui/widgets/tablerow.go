@@ -78,7 +78,7 @@ func (r *tableRow) layout(s fyne.Size) {
 			paintIcon(r.tick, "check", theme.OnFill, side-4)
 		}
 	}
-	on := t.focused && r.index == t.row && t.editable(t.col)
+	on := t.focused && r.index == t.row && (t.editable(t.col) || t.InCell())
 	show(r.cursor, on)
 	r.heading.place(x+t.edge(), s.Width, s.Height)
 	x += t.edge()

@@ -10,6 +10,8 @@ import (
 type List struct {
 	today  workshop.Date
 	order  Order
+	group  Column // "" for none
+	lines  []Line // of the groups; nil until asked for
 	filter Filter
 	all    []*Row // in order, so that filtering does not sort
 	byID   map[workshop.ID]*Row
@@ -34,7 +36,7 @@ func (l *List) Reset(rows []*Row) {
 		r.ended = r.Action.Ended()
 	}
 	l.held = false
-	l.order.sort(l.all)
+	l.sort()
 	l.choose()
 	l.totals = Count(l.all, l.today)
 }
@@ -88,8 +90,19 @@ func (l *List) SetFilter(f Filter) {
 	}
 }
 
+// sort puts all rows in order.
+func (l *List) sort() {
+	if l.group != "" {
+		for _, r := range l.all {
+			r.group = l.groupOf(r)
+		}
+	}
+	l.sorting().sort(l.all)
+}
+
 // choose filters anew.
 func (l *List) choose() {
+	l.lines = nil
 	l.shown = make([]*Row, 0, len(l.all))
 	match := l.filter.match(l.today)
 	for _, r := range l.all {
@@ -121,6 +134,8 @@ func (l *List) IndexOf(id workshop.ID) int {
 // moved: otherwise it is enough to show the one row anew.
 func (l *List) Put(r *Row) (moved bool) {
 	l.Settle()
+	l.lines = nil
+	r.group = l.groupOf(r)
 	old := l.byID[r.ID()]
 	l.byID[r.ID()] = r
 	l.count(old, r)
@@ -152,6 +167,8 @@ func (l *List) Hold(r *Row) {
 	if old == nil {
 		return
 	}
+	l.lines = nil
+	r.group = old.group
 	l.byID[r.ID()] = r
 	l.count(old, r)
 	l.all[slices.Index(l.all, old)] = r
@@ -165,14 +182,14 @@ func (l *List) Hold(r *Row) {
 func (l *List) Settle() {
 	if l.held {
 		l.held = false
-		l.order.sort(l.all)
+		l.sort()
 		l.choose()
 	}
 }
 
 // insert puts a row in its place.
 func (l *List) insert(rows []*Row, r *Row) []*Row {
-	at, _ := slices.BinarySearchFunc(rows, r, l.order.compare)
+	at, _ := slices.BinarySearchFunc(rows, r, l.sorting().compare)
 	return slices.Insert(rows, at, r)
 }
 
@@ -183,8 +200,9 @@ func (l *List) exchange(rows []*Row, old, r *Row) (now []*Row, found, moved bool
 	if i < 0 {
 		return rows, false, false
 	}
-	after := i == 0 || l.order.compare(rows[i-1], r) <= 0
-	before := i == len(rows)-1 || l.order.compare(r, rows[i+1]) <= 0
+	compare := l.sorting().compare
+	after := i == 0 || compare(rows[i-1], r) <= 0
+	before := i == len(rows)-1 || compare(r, rows[i+1]) <= 0
 	if after && before {
 		rows[i] = r
 		return rows, true, false
@@ -198,6 +216,7 @@ func (l *List) Remove(id workshop.ID) bool {
 	if old == nil {
 		return false
 	}
+	l.lines = nil
 	delete(l.byID, id)
 	l.count(old, nil)
 	i := slices.Index(l.all, old)

@@ -26,11 +26,11 @@ const (
 )
 
 // columns is how many there are.
-const columns = 10
+const columns = 11
 
 // index is the column's place in the cache of a row.
 func (c Column) index() int {
-	return slices.Index([]Column{Number, Title, Owner, Due, Status, Progress, Priority, Effort, Origin, Place}, c)
+	return slices.Index([]Column{Number, Title, Owner, Due, Status, Progress, Priority, Effort, Origin, Place, Week}, c)
 }
 
 // Key is one level of an order.
@@ -45,6 +45,9 @@ type Order []Key
 
 // most is how many levels an order keeps: more cannot be said in a line.
 const most = 3
+
+// levels is how many are sorted by at once: those of an order, and the group before them.
+const levels = most + 1
 
 // By makes the column the first level. The levels before stay below it, so
 // that clicking one heading after another sorts by several; the column that
@@ -68,13 +71,13 @@ const empty = ^uint64(0)
 
 // sortable is a row with the ranks of its levels, worked out once.
 type sortable struct {
-	ranks [most]uint64
+	ranks [levels]uint64
 	row   *Row
 }
 
 // sort puts rows in order.
 func (o Order) sort(rows []*Row) {
-	o = o[:min(len(o), most)]
+	o = o[:min(len(o), levels)]
 	keyed := make([]sortable, len(rows))
 	for j, k := range o {
 		at := k.Column.index()
@@ -107,7 +110,7 @@ func (o Order) sort(rows []*Row) {
 
 // compare orders two rows by all levels.
 func (o Order) compare(a, b *Row) int {
-	for _, k := range o[:min(len(o), most)] {
+	for _, k := range o[:min(len(o), levels)] {
 		at := k.Column.index()
 		if c := cmp.Or(cmp.Compare(k.turned(a.rank(k.Column, at)), k.turned(b.rank(k.Column, at))), k.texts(a, b)); c != 0 {
 			return c
@@ -154,6 +157,11 @@ func (r *Row) rankBy(c Column) uint64 {
 			return empty
 		}
 		return day(a.Due)
+	case Week:
+		if a.Due == "" {
+			return empty
+		}
+		return day(Monday(a.Due))
 	case Status:
 		return uint64(slices.Index(statuses, a.Status) + 1)
 	case Progress:

@@ -22,6 +22,7 @@ type Row struct {
 	ranks                       [columns]uint64
 	ranked                      uint16 // which ranks are known, by bit
 	ended                       bool   // as of the action, once the row is in a list
+	group                       string // what it stands under in a grouped list
 }
 
 // ID tells the row from all others.

@@ -1,0 +1,232 @@
+package actions
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/actionlist"
+)
+
+func TestCellsOfSpreadsheets(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want [][]string
+	}{
+		{"a\tb\r\nc\td\r\n", [][]string{{"a", "b"}, {"c", "d"}}},
+		{"a\n\nb\n", [][]string{{"a"}, {""}, {"b"}}},
+		{"\"two\nlines\"\t\"say \"\"no\"\"\"", [][]string{{"two\nlines", `say "no"`}}},
+		{`5" pipe` + "\tx", [][]string{{`5" pipe`, "x"}}},
+		{"\t", [][]string{{"", ""}}},
+	} {
+		if got := readCells(c.text); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+		if got := readCells(writeCells(c.want)); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%q does not come back: %q", c.want, got)
+		}
+	}
+}
+
+func (d *desk) paste(text string) {
+	fyne.CurrentApp().Clipboard().SetContent(text)
+	d.page.table.TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+}
+
+func (d *desk) copied() string {
+	d.page.table.TypedShortcut(&fyne.ShortcutCopy{Clipboard: fyne.CurrentApp().Clipboard()})
+	return fyne.CurrentApp().Clipboard().Content()
+}
+
+const first, second, third = "Agree on guarantee wording with HR", "Confirm backfill for line 3, weeks 48–50", "Name a deputy for each value stream"
+
+func TestTypingEditsTheCell(t *testing.T) {
+	d := newDesk(t)
+	d.key(fyne.KeyRight)
+	for _, r := range "Do it" { // D sets the due date of a whole row only
+		d.rune(r)
+	}
+	d.key(fyne.KeyReturn)
+	d.action("Do it")
+	if d.page.table.Row() != 1 || !d.page.table.InCell() {
+		t.Errorf("Enter came to row %d", d.page.table.Row())
+	}
+	d.key(fyne.KeyTab)
+	if d.page.table.Column() != 2 || !d.page.table.AcceptsTab() {
+		t.Fatalf("Tab came to column %d", d.page.table.Column())
+	}
+	d.rune('s')
+	d.typed("am")
+	d.key(fyne.KeyReturn)
+	if a := d.action(second); a.Owner != d.people["Sam Okafor"] {
+		t.Errorf("owner %q", a.Owner)
+	}
+	d.key(fyne.KeyF2, fyne.KeyEscape, fyne.KeyEscape)
+	if !d.page.table.WholeRow() || d.page.table.AcceptsTab() {
+		t.Error("Esc does not lead back to the whole row, which Tab leaves")
+	}
+	d.rune('d')
+	d.typed("1 dec")
+	d.key(fyne.KeyReturn)
+	if a := d.action(second); a.Due != "2026-12-01" || !d.page.table.WholeRow() || d.page.table.Row() != 1 {
+		t.Errorf("due %s, row %d", a.Due, d.page.table.Row())
+	}
+}
+
+func TestCopyAndPaste(t *testing.T) {
+	d := newDesk(t)
+	if got := d.copied(); got != "A-001\t"+first+"\tIvar Solberg\t2026-11-06\tBlocked\t20\tHigh\tM / H\tConfidential" {
+		t.Errorf("the row was copied as %q", got)
+	}
+	d.key(fyne.KeyRight)
+	if got := d.copied(); got != first {
+		t.Errorf("the cell was copied as %q", got)
+	}
+	d.paste("One\tmaria\t2026-12-01\r\nTwo\t\t\r\n")
+	a, b := d.action("One"), d.action("Two")
+	if a.Owner != d.people["Maria Keller"] || a.Due != "2026-12-01" || b.Owner != "" || b.Due != "" {
+		t.Errorf("%+v\n%+v", a, b)
+	}
+	if _, err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	d.action(first)
+	d.action(second)
+	// One value that is refused refuses them all, with its place.
+	before := d.CanUndo()
+	d.paste("One\tmaria\nTwo\tzoë")
+	if d.action(first).Owner != d.people["Ivar Solberg"] || d.CanUndo() != before {
+		t.Error("a part was pasted")
+	}
+	if text := d.dialog(); !strings.Contains(text, "A-002, Owner") || !strings.Contains(text, "zoë") {
+		t.Errorf("said %q", text)
+	}
+}
+
+func TestPasteThatDoesNotFitIsRefused(t *testing.T) {
+	d := newDesk(t)
+	d.key(fyne.KeyRight)
+	d.paste(strings.Repeat("x\n", 40))
+	if text := d.dialog(); !strings.Contains(text, "40 rows were copied, and there is room for 6 rows") {
+		t.Errorf("said %q", text)
+	}
+	d.action(first)
+}
+
+func TestCopyDown(t *testing.T) {
+	d := newDesk(t)
+	d.key(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight)
+	down := &desktop.CustomShortcut{KeyName: fyne.KeyD, Modifier: fyne.KeyModifierControl}
+	d.page.table.TypedShortcut(down)
+	if a := d.action(second); a.Owner != d.people["Ivar Solberg"] {
+		t.Errorf("owner %q", a.Owner)
+	}
+}
+
+func TestBulkChange(t *testing.T) {
+	d := newDesk(t)
+	d.rune('x')
+	d.key(fyne.KeyDown, fyne.KeyDown)
+	d.rune('x')
+	if len(d.page.checked) != 2 || len(d.page.chosen()) != 2 {
+		t.Fatalf("checked %v", d.page.checked)
+	}
+	// Sorting does not lose what is checked.
+	d.page.table.Focus()
+	d.page.list.SetOrder(actionlist.Order{{Column: actionlist.Title}})
+	d.page.rearranged()
+	if got := d.page.chosen(); len(got) != 2 || got[0].Action.Title != first || got[1].Action.Title != third {
+		t.Fatalf("checked after sorting: %v", got)
+	}
+	d.page.bulk(actionlist.Owner)
+	for _, r := range "maria" {
+		d.rune(r)
+	}
+	d.key(fyne.KeyReturn)
+	for _, title := range []string{first, third} {
+		if d.action(title).Owner != d.people["Maria Keller"] {
+			t.Errorf("%s was not given away", title)
+		}
+	}
+	d.page.bulk(actionlist.Due)
+	d.typed("+2w")
+	d.key(fyne.KeyReturn)
+	if d.action(first).Due != "2026-12-01" || d.action(third).Due != "2026-12-01" || d.action(second).Due != "2026-11-09" {
+		t.Error("the dates were not set")
+	}
+	if _, err := d.Undo(); err != nil || d.action(third).Due != "2026-11-13" || d.action(first).Due != "2026-11-06" {
+		t.Errorf("one step of undo does not take both back: %v", err)
+	}
+	d.key(fyne.KeyDelete)
+	if n := d.notice().Text; !strings.Contains(n, "A-001, A-005 deleted") {
+		t.Errorf("said %q", n)
+	}
+}
+
+func TestGroups(t *testing.T) {
+	d := newDesk(t)
+	d.rune('g')
+	if title, is := d.page.heading(0); !is || title != "Ivar Solberg, 2 actions" {
+		t.Errorf("%q %v", title, is)
+	}
+	if r := d.page.row(); r == nil || r.Action.Title != first || d.page.table.Row() != d.page.indexOf(r.ID()) {
+		t.Error("the cursor has left its action")
+	}
+	// What is given to another stays under the cursor until the rows are put in order again.
+	row := d.page.table.Row()
+	d.rune('o')
+	for _, r := range "maria" {
+		d.rune(r)
+	}
+	d.key(fyne.KeyReturn)
+	if d.page.at(row).Action.Title != first {
+		t.Error("the row has run away")
+	}
+	d.rune('g')
+	d.rune('g')
+	if title, _ := d.page.heading(0); title != "Week 45 from Mon 2 Nov, 1 action" {
+		t.Errorf("%q", title)
+	}
+	d.rune('g')
+	d.rune('g')
+	if d.page.list.Group() != "" {
+		t.Error("there are still groups")
+	}
+}
+
+func TestStatusNeeds(t *testing.T) {
+	d := newDesk(t)
+	d.page.setStatus([]*actionlist.Row{d.page.list.Find(d.action(second).ID)}, workshop.ActionBlocked)
+	d.key(fyne.KeyReturn)
+	if d.action(second).Status != workshop.ActionStarted {
+		t.Error("blocked by nothing")
+	}
+	d.typed("no welder")
+	d.key(fyne.KeyReturn)
+	if a := d.action(second); a.Status != workshop.ActionBlocked || a.Blocker != "no welder" {
+		t.Errorf("%+v", a)
+	}
+	d.page.setStatus([]*actionlist.Row{d.page.list.Find(d.action(second).ID)}, workshop.ActionVerified)
+	for _, r := range "tom" { // the owner is not offered
+		d.rune(r)
+	}
+	d.key(fyne.KeyReturn)
+	if d.action(second).Status != workshop.ActionBlocked {
+		t.Error("verified by the owner")
+	}
+	d.key(fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace)
+	for _, r := range "lena" {
+		d.rune(r)
+	}
+	d.key(fyne.KeyReturn)
+	if a := d.action(second); a.Status != workshop.ActionVerified || a.VerifiedBy != d.people["Lena Vogt"] || a.Closed != today {
+		t.Errorf("%+v", a)
+	}
+	if err := d.page.change(d.page.list.Find(d.action(second).ID), "Assign owner", func(a *workshop.Action) { a.Owner = a.VerifiedBy }); err == nil {
+		t.Error("the owner became who has verified it")
+	}
+}
