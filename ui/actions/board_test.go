@@ -288,6 +288,9 @@ func TestPictures(t *testing.T) {
 			d.rune('n')
 			d.typed("Label kanban lanes @maria due fri !high #quick 4h 200eur @Zoe")
 			draw("quick")
+			d.key(fyne.KeyEscape)
+			d.typed("Label kanban lanes due fri !high @s")
+			draw("complete")
 			d.key(fyne.KeyEscape, fyne.KeyEscape)
 			d.page.Select(d.action("Move torque tool to point of use, cell 2").ID)
 			if !d.page.drawer.visible() {
@@ -298,6 +301,11 @@ func TestPictures(t *testing.T) {
 			draw("drawer-foot")
 			d.rune('o')
 			draw("owner")
+			d.key(fyne.KeyEscape)
+			d.rune('g')
+			d.rune('x')
+			d.key(fyne.KeyDown, fyne.KeyRight)
+			draw("groups")
 		})
 	}
 }

@@ -19,7 +19,10 @@ type quickLine struct {
 	entry      *widgets.Entry
 	pills      *fyne.Container
 	understood *fyne.Container
+	context    quickadd.Context // that the line was read in
 	line       quickadd.Line
+	offers     []quickadd.Completion // how the word that is being typed can go on; Tab takes the chosen one
+	offer      int
 }
 
 const quickWords = "Type an action, @owner, due fri"
@@ -31,7 +34,12 @@ func newQuickLine(b *Board) *quickLine {
 	q.understood.Hide()
 	q.entry.OnChanged = func(string) { q.read() }
 	q.entry.OnSubmit = func(string) { q.add() }
-	q.entry.OnDown = func() { b.table.Focus() }
+	q.entry.OnDown = func() {
+		if !q.choose(1) {
+			b.table.Focus()
+		}
+	}
+	q.entry.OnUp = func() { q.choose(-1) }
 	q.entry.OnEscape = func() bool {
 		if q.entry.Text() == "" {
 			b.table.Focus()
@@ -89,7 +97,7 @@ func (q *quickLine) read() {
 	text := q.entry.Text()
 	s := q.session()
 	if strings.TrimSpace(text) == "" || s == nil {
-		q.line = quickadd.Line{}
+		q.line, q.offers, q.entry.OnTab = quickadd.Line{}, nil, nil
 		q.understood.Hide()
 		q.board.filters.row.Show()
 		return
@@ -102,11 +110,18 @@ func (q *quickLine) read() {
 		}
 	})
 	q.line = quickadd.Parse(text, c)
-	q.pills.Objects = q.signs(c)
-	q.pills.Refresh()
+	q.complete(text, c)
+	q.context = c
+	q.show()
 	q.board.filters.row.Hide()
 	q.understood.Show()
 	q.understood.Refresh()
+}
+
+// show shows what is understood and how the line can go on.
+func (q *quickLine) show() {
+	q.pills.Objects = q.signs(q.context)
+	q.pills.Refresh()
 }
 
 // signs say the parts of the line, each with its icon.
@@ -116,6 +131,7 @@ func (q *quickLine) signs(c quickadd.Context) []fyne.CanvasObject {
 		title.Text, title.Token = "What is to be done?", theme.Text3
 	}
 	out := []fyne.CanvasObject{title}
+	out = append(out, q.completions()...)
 	for _, p := range q.line.Parts {
 		out = append(out, q.sign(p, c))
 	}

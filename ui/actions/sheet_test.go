@@ -230,3 +230,27 @@ func TestStatusNeeds(t *testing.T) {
 		t.Error("the owner became who has verified it")
 	}
 }
+
+func TestCompletionOfNamesAndTags(t *testing.T) {
+	d := newDesk(t)
+	d.rune('n')
+	d.typed("Weld the guard @")
+	d.typed("s")
+	if n := len(d.page.quick.offers); n != 2 { // Sam Okafor, Ivar Solberg
+		t.Fatalf("%d people", n)
+	}
+	d.key(fyne.KeyDown, fyne.KeyTab)
+	d.typed("#quick")
+	d.key(fyne.KeyTab)
+	d.typed("@Zoe_Maas due fri")
+	if got := d.page.quick.entry.Text(); got != "Weld the guard @Ivar_Solberg #quick-win @Zoe_Maas due fri" {
+		t.Errorf("%q", got)
+	}
+	if d.page.quick.entry.OnTab != nil {
+		t.Error("Tab is kept with nothing to complete")
+	}
+	d.key(fyne.KeyReturn)
+	if a := d.action("Weld the guard"); a.Owner != d.people["Ivar Solberg"] || a.Category != "quick win" || len(a.Helpers) != 1 {
+		t.Errorf("%+v", a)
+	}
+}
