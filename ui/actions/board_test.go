@@ -306,6 +306,9 @@ func TestPictures(t *testing.T) {
 			d.rune('x')
 			d.key(fyne.KeyDown, fyne.KeyRight)
 			draw("groups")
+			d.key(fyne.KeyEscape)
+			d.rune('m')
+			draw("letters")
 		})
 	}
 }

@@ -94,16 +94,13 @@ func (b *Board) tableOptions() widgets.TableOptions {
 		columns = append(columns, t)
 	}
 	o := widgets.TableOptions{
-		Columns: columns,
-		Rows:    b.rows,
-		Cell:    func(row, col int) widgets.Cell { return all[col].cell(at(row)) },
-		Heading: b.heading,
-		Multi:   b.editable(),
-		Sheet:   &widgets.Sheet{Copy: b.copyCells, Paste: b.pasteCells, Down: b.copyDown},
-		OnSort: func(col int, down bool) {
-			b.list.SetOrder(b.list.Order().By(all[col].id))
-			b.rearranged()
-		},
+		Columns:  columns,
+		Rows:     b.rows,
+		Cell:     func(row, col int) widgets.Cell { return all[col].cell(at(row)) },
+		Heading:  b.heading,
+		Multi:    b.editable(),
+		Sheet:    &widgets.Sheet{Copy: b.copyCells, Paste: b.pasteCells, Down: b.copyDown, Moved: b.refreshHints},
+		OnSort:   func(col int, _ bool) { b.sortBy(all[col].id) },
 		OnCursor: b.cursorAt,
 		OnSelect: b.checksChanged,
 		OnEdit:   func(row, col int, text string) error { return b.take(all[col], at(row), text) },
@@ -124,6 +121,22 @@ func (b *Board) editable() bool {
 		return b.o.Sessions != nil
 	}
 	return !b.o.Session.ReadOnly()
+}
+
+// sortBy makes a column the first to sort by, or turns it round; the ones before come after it.
+func (b *Board) sortBy(c actionlist.Column) {
+	b.list.SetOrder(b.list.Order().By(c))
+	b.rearranged()
+}
+
+// chooseSort offers the columns to sort by.
+func (b *Board) chooseSort() {
+	choices := make([]widgets.Choice, len(b.columns))
+	for i, c := range b.columns {
+		choices[i] = widgets.Choice{Label: c.title}
+	}
+	columns := b.columns
+	widgets.ShowPicker(b.table, widgets.PickerOptions{Choices: choices, Selected: -1, OnClosed: b.table.Focus, OnPick: func(i int) { b.sortBy(columns[i].id) }})
 }
 
 // showSort marks the heading that the rows are sorted by.

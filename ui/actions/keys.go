@@ -29,7 +29,9 @@ func (b *Board) Commands() []shell.Command {
 		{ID: "actions.bulkstatus", Label: "Set the status of all checked actions", Group: "Actions", Icon: "refresh", Enabled: some, Run: func() { b.bulk(actionlist.Status) }},
 		{ID: "actions.copydown", Label: "Copy the cell above, or the first checked one, down", Group: "Actions", Icon: "down", Enabled: inCell, Run: b.copyDown},
 		{ID: "actions.details", Label: "Show or hide details", Group: "Actions", Icon: "sideclose", Shortcut: "I", Run: b.drawer.toggle},
+		{ID: "actions.sort", Label: "Sort by a column", Group: "Actions", Icon: "down", Shortcut: "S", Run: b.chooseSort},
 		{ID: "actions.group", Label: "Group by owner, status, week or source", Group: "Actions", Icon: "stack", Shortcut: "G", Run: b.nextGrouping},
+		{ID: "actions.letters", Label: "Write to owners: a text each to copy", Group: "Actions", Icon: "quote", Shortcut: "M", Enabled: func() bool { return len(b.list.All()) > 0 }, Run: b.letters},
 		{ID: "actions.overdue", Label: "Show overdue actions only, or all", Group: "Actions", Icon: "alert", Run: b.filters.toggleOverdue},
 	}
 	if b.quick.possible() {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/actionlist"
 )
@@ -54,6 +55,9 @@ func TestTypingEditsTheCell(t *testing.T) {
 	d.action("Do it")
 	if d.page.table.Row() != 1 || !d.page.table.InCell() {
 		t.Errorf("Enter came to row %d", d.page.table.Row())
+	}
+	if h := d.page.Hints(); h[0].Label != "Type to edit" || !strings.Contains(d.page.hints, "in a cell") {
+		t.Errorf("hints %v of %q", h, d.page.hints)
 	}
 	d.key(fyne.KeyTab)
 	if d.page.table.Column() != 2 || !d.page.table.AcceptsTab() {
@@ -252,5 +256,32 @@ func TestCompletionOfNamesAndTags(t *testing.T) {
 	d.key(fyne.KeyReturn)
 	if a := d.action("Weld the guard"); a.Owner != d.people["Ivar Solberg"] || a.Category != "quick win" || len(a.Helpers) != 1 {
 		t.Errorf("%+v", a)
+	}
+}
+
+func TestWriteToOwners(t *testing.T) {
+	d := newDesk(t)
+	d.rune('m')
+	if d.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("no dialog")
+	}
+	d.key(fyne.KeyTab, fyne.KeyTab) // the owner, the text
+	d.window.Canvas().Overlays().Top().(interface{ OverlayKey(widgets.Keys) bool }).OverlayKey("Ctrl+Enter")
+	text := fyne.CurrentApp().Clipboard().Content()
+	if !strings.HasPrefix(text, "Hello Ivar Solberg,") || !strings.Contains(text, "A-001 Agree on guarantee wording with HR, due Fri 6 Nov. Blocked") || strings.Contains(text, "Night shift") {
+		t.Errorf("copied %q", text)
+	}
+}
+
+func TestSortByKeyboard(t *testing.T) {
+	d := newDesk(t)
+	for _, column := range []string{"action", "owner"} {
+		d.rune('s')
+		d.typed(column)
+		d.key(fyne.KeyReturn)
+	}
+	want := actionlist.Order{{Column: actionlist.Owner}, {Column: actionlist.Title}, {Column: actionlist.Due}}
+	if got := d.page.list.Order(); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v", got)
 	}
 }

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -120,7 +122,16 @@ func (t *Table) editable(col int) bool {
 }
 
 func (t *Table) least(col int) float32 {
-	return max(theme.Scaled(24), theme.Scaled(t.o.Columns[col].Width)+t.wider[col])
+	w := theme.Scaled(t.o.Columns[col].Width) + t.wider[col]
+	if t.o.Sheet != nil && col == t.growing() {
+		w -= t.checkWidth() // the boxes of a sheet come and go: the other columns keep their places
+	}
+	return max(theme.Scaled(24), w)
+}
+
+// growing is the first column that takes the room left over, -1 for none.
+func (t *Table) growing() int {
+	return slices.IndexFunc(t.o.Columns, func(c TableColumn) bool { return c.Grow > 0 })
 }
 
 func (t *Table) leastWidth() float32 {
@@ -160,12 +171,15 @@ func (t *Table) Column() int { return t.col }
 
 // SetCursor puts the cursor on a cell and scrolls to it, without telling. Row -1 takes it away.
 func (t *Table) SetCursor(row, col int) {
-	before := t.row
+	before, column := t.row, t.col
 	t.row, t.col = min(row, t.o.Rows()-1), min(max(col, 0), len(t.o.Columns)-1)
 	t.rows.refreshRow(before)
 	t.rows.refreshRow(t.row)
 	t.rows.reveal(t.row)
 	t.revealColumn()
+	if t.o.Sheet != nil && t.col != column {
+		t.o.Sheet.Moved()
+	}
 }
 
 func (t *Table) moveTo(row, col int) {

@@ -13,6 +13,7 @@ type Sheet struct {
 	Copy  func() string     // Ctrl+C
 	Paste func(text string) // Ctrl+V
 	Down  func()            // Ctrl+D
+	Moved func()            // to another column, where keys do other things
 }
 
 // WholeRow says that the cursor stands for the row and not for one of its cells.
