@@ -59,6 +59,7 @@ type App struct {
 	sign     *shell.SavedIndicator // of the list in front, nil before the first
 	leaving  *shell.Dialog         // asks whether to quit with changes that are not saved
 	stopping bool
+	broken   bool       // by a mistake of the app: pages are not to be trusted any more
 	painted  bool       // the window has shown its first page
 	tour     *tour.Tour // nil before the first
 }
@@ -113,6 +114,7 @@ func New(c Config) *App {
 	}
 	a.backUpDaily()
 	a.checkAfterCrash()
+	a.tellOfCrash()
 	return a
 }
 
@@ -130,7 +132,8 @@ func (a *App) Run() {
 	if a.config.First != nil {
 		a.config.Log("home")
 	}
-	a.config.App.Run()
+	a.watchCrashes()
+	a.guard(a.config.App.Run)
 	a.end()
 }
 

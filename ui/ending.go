@@ -25,7 +25,9 @@ func (a *App) end() {
 	// Nobody is left to tell of an error; the queue has been tried.
 	defer a.lib.Close()
 	_ = a.lib.Flush()
-	a.leave()
+	if !a.broken {
+		a.leave()
+	}
 }
 
 // leave ends what is half typed and remembers the window.

@@ -21,8 +21,9 @@ const (
 	windowTags   = "e2e,migrated_fynedo"
 	formatTags   = "formats"
 	faultTags    = "faults"
+	killTags     = "kill"
 	// everyTag makes the readers of source code see every file at once.
-	everyTag = "ci,migrated_fynedo,e2e,formats,faults"
+	everyTag = "ci,migrated_fynedo,e2e,formats,faults,kill"
 )
 
 // Environments. Stages that can share one share it: what one has compiled, the

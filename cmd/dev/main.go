@@ -19,7 +19,8 @@
 //
 //	NEMAWASHI_PYTHON   the Python that has openpyxl (tagged formats)
 //	NEMAWASHI_BINARY   the desktop app, ready to start (tagged e2e)
-//	NEMAWASHI_SEED     of what happens by chance (tagged faults)
+//	NEMAWASHI_SEED     of what happens by chance (tagged faults and kill)
+//	NEMAWASHI_KILLS    how often a program is killed (tagged kill)
 //	NEMAWASHI_CUTS     how often the power is cut in each way (tagged faults)
 //	NEMAWASHI_BENCH    1 while the benchmarks in a real window run (tagged e2e)
 package main

@@ -49,6 +49,17 @@ func (d *desk) checkPower(ctx context.Context) error {
 	return d.run(ctx, invocation{env: env, args: append(args, tests.packages()...)})
 }
 
+// checkKill kills the command line tool again and again while it writes.
+func (d *desk) checkKill(ctx context.Context) error {
+	tests, err := findTagged(d.root, "kill", "Test")
+	if err != nil {
+		return err
+	}
+	args := []string{"go", "test", "-count=1", "-v", "-tags", killTags, "-run", tests.pattern()}
+	env := []string{"CGO_ENABLED=0", fmt.Sprintf("NEMAWASHI_SEED=%d", d.seed)}
+	return d.run(ctx, invocation{env: env, args: append(args, tests.packages()...)})
+}
+
 // fuseDevice is the door between the system and file systems that are programs.
 const fuseDevice = "/dev/fuse"
 

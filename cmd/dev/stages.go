@@ -37,6 +37,7 @@ var stages = []stage{
 	{name: "windows", promise: "the desktop app builds for Windows", needs: []purpose{forWindows}, check: (*desk).checkWindows},
 	{name: "formats", promise: "independent programs accept our files", needs: []purpose{forFormats}, check: (*desk).checkFormats},
 	{name: "power", promise: "what was reported as saved survives a power cut at any moment", needs: []purpose{forPower}, linuxOnly: true, check: (*desk).checkPower},
+	{name: "kill", promise: "what the command line tool reported as done survives that it is killed", check: (*desk).checkKill},
 	{name: "threads", promise: "only the main goroutine touches the window", needs: []purpose{forApp, forRace, forWindow}, linuxOnly: true, check: (*desk).checkThreads},
 	{name: "window", promise: "the whole job in a real window", needs: []purpose{forApp, forWindow}, linuxOnly: true, check: (*desk).checkWindow},
 }

@@ -73,7 +73,7 @@ func neededTag(file *ast.File) string {
 			if err != nil {
 				continue
 			}
-			for _, tag := range []string{"e2e", "formats", "faults"} {
+			for _, tag := range []string{"e2e", "formats", "faults", "kill"} {
 				without := func(t string) bool { return t != tag }
 				all := func(string) bool { return true }
 				if expr.Eval(all) && !expr.Eval(without) {

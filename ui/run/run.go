@@ -37,6 +37,7 @@ func Go(work func(ctx context.Context), done func()) (cancel func()) {
 		return stop
 	}
 	go func() {
+		defer catch()
 		work(ctx)
 		stop()
 		if done != nil {
@@ -44,6 +45,23 @@ func Go(work func(ctx context.Context), done func()) (cancel func()) {
 		}
 	}()
 	return stop
+}
+
+// trouble is told of panics in background work.
+var trouble atomic.Pointer[func(p any)]
+
+// OnPanic lets f, rather than the end of the program, answer a panic in the work of Go. It is called on the goroutine of
+// the work, which ends then; done is not called.
+func OnPanic(f func(p any)) { trouble.Store(&f) }
+
+func catch() {
+	f := trouble.Load()
+	if f == nil {
+		return // without recover, the program ends as ever
+	}
+	if p := recover(); p != nil {
+		(*f)(p)
+	}
 }
 
 // Main runs f on the window's goroutine. Work that goes on calls it to show progress.
