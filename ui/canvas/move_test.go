@@ -20,6 +20,9 @@ func TestACardGoesToAnotherCanvasAndBack(t *testing.T) {
 	if got := b.desk.targets(whys); len(got) != 2 || got[0].ID != "ideas" || got[1].ID != "wastes" {
 		t.Fatalf("a card can go to %v", got)
 	}
+	if menu := b.desk.elsewhere(problem, builtin(t, "readout"), c); len(menu) != 1 || menu[0].Run == nil {
+		t.Errorf("the menu of a card says %v of other canvases", menu)
+	}
 	b.desk.moveCard(problem, whys, ideas)
 	find := func() *workshop.Card {
 		for _, card := range b.cards() {

@@ -132,6 +132,7 @@ func (v *voted) ask() {
 		}
 		choices = append(choices, c)
 	}
+	choices = append(choices, widgets.Choice{Label: "Or type a number from 1 to 100", Heading: true})
 	widgets.ShowPicker(v.content, widgets.PickerOptions{Choices: choices, Selected: slices.Index(numbers, usualDots), MinWidth: 220,
 		OnPick: func(i int) { v.begin(numbers[i]) },
 		OnNew: func(typed string) {
