@@ -35,7 +35,8 @@ type Board struct {
 	stirred bool
 	// Turned is called when another face has come to the front: its keys are others.
 	Turned func()
-	fresh  func() // reads the session anew
+	fresh  func()          // reads the session anew
+	part   func(id string) // takes a part of the board in hand, nil where it has none
 
 	tabs    *widgets.Segmented
 	body    *fyne.Container
@@ -111,6 +112,13 @@ func (b *Board) Hidden() {
 
 // FocusFirst brings the keyboard to where one types.
 func (b *Board) FocusFirst() { b.call(b.face().focus) }
+
+// Go takes a part of the board in hand; the room shows the board first. A board without that part stays as it is.
+func (b *Board) Go(id string) {
+	if b.part != nil {
+		b.part(id)
+	}
+}
 
 // Hints are the keys of the face in front.
 func (b *Board) Hints() []widgets.Hint {

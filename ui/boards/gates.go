@@ -38,6 +38,13 @@ var gateWords = map[string][2]string{
 	workshop.GateChampion:       {"The line manager champions the change", "The manager whose line it is spends time, removes obstacles and asks afterwards."},
 }
 
+// gateNames are the four checks where there is little room.
+var gateNames = map[string]string{workshop.GateGroup: "Group is committed", workshop.GateIndicator: "Indicator is specified",
+	workshop.GateCountermeasure: "Effects are quantified", workshop.GateChampion: "Manager champions it"}
+
+// GateName is what a gate is called where there is little room.
+func GateName(id string) string { return gateNames[id] }
+
 // Gates returns the board of the gates.
 func Gates(desk *canvas.Desk) *Board { return &newGates(desk).Board }
 
@@ -55,6 +62,13 @@ func newGates(desk *canvas.Desk) *gates {
 		face{title: "Four gates", object: scroll, hidden: b.desk.Session.EndTyping, focus: func() { b.first().evidence.Focus() }, hints: func() []widgets.Hint {
 			return []widgets.Hint{{Keys: "Tab", Label: "next"}, {Keys: "Space", Label: "tick a gate"}, {Keys: "Ctrl+Z", Label: "undo"}, {Icon: "check", Label: "kept while you type"}}
 		}})
+	b.part = func(id string) {
+		for _, g := range b.gates {
+			if g.id == id {
+				g.evidence.Focus()
+			}
+		}
+	}
 	return b
 }
 

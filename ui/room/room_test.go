@@ -188,6 +188,22 @@ func TestGatesAreSeenFromTheFirstDay(t *testing.T) {
 	if got := d.room.list.boards["gates"].end.Text; got != "1 of 4" {
 		t.Errorf("the list says %q", got)
 	}
+	list := d.room.list.gates
+	if line := list.lines[workshop.GateGroup]; line.under.Text != "all" || line.dot.State != widgets.StepDone || list.short.Text != "1/4" {
+		t.Errorf("the list says %q of the first gate, and %q where it is folded", line.under.Text, list.short.Text)
+	}
+	d.room.GoToStep(d.room.Step())
+	list.lines[workshop.GateChampion].OnTap()
+	d.typed("Asks every Friday")
+	if got := d.charter().Gates[workshop.GateChampion].Evidence; got != "Asks every Friday" {
+		t.Errorf("a gate in the list opens the board at its evidence: %q", got)
+	}
+	d.do(func(e *workshop.Edit) error {
+		return e.SetField(d.ID(), "gates", []byte(`{"group_committed":{"met":true},"problem_indicator":{"met":true},"countermeasures_quantified":{"met":true},"manager_champions":{"met":true}}`))
+	})
+	if list.whole.Visible() || !d.room.list.boards["gates"].mark.Visible() {
+		t.Error("four gates that are met still take up the list")
+	}
 }
 
 func TestBoardsOfRecords(t *testing.T) {

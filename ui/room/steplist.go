@@ -28,12 +28,14 @@ type stepList struct {
 	phases  map[string]*row
 	steps   map[workshop.ID]*row
 	boards  map[string]*row
+	gates   *gateList
 	drop    *dropMark
 }
 
 func newStepList(r *Room) *stepList {
 	l := &stepList{room: r, open: map[string]bool{}, box: widgets.VStack(0)}
 	l.drop = newDropMark()
+	l.gates = newGateList(l)
 	l.scroll = widgets.NewScroll(widgets.Pad(widgets.Over(l.box, l.drop.layer), 8, 8))
 	l.strip = l.icons()
 	l.panel = widgets.NewPanel(widgets.Over(l.scroll, l.strip), widgets.PanelStyle{Fill: theme.Rail, LineRight: true})
@@ -60,6 +62,9 @@ func (l *stepList) refresh() {
 	if shape != l.shape || l.phases == nil {
 		l.shape = shape
 		l.build()
+	}
+	if l.gates.refresh(a.charter) {
+		l.scroll.Refresh()
 	}
 	for i := range a.phases {
 		p := &a.phases[i]
@@ -141,7 +146,8 @@ func (l *stepList) build() {
 			rows = append(rows, step)
 		}
 	}
-	rows = append(rows, widgets.Pad(widgets.NewDivider(), 8, 8), widgets.Pad(widgets.NewLabel("Boards", theme.CaptionHd).In(theme.Text2), 8, 8))
+	rows = append(rows, widgets.Pad(widgets.NewDivider(), 8, 8))
+	var lines []fyne.CanvasObject
 	for _, b := range l.room.config.Boards {
 		line := boards[b.ID]
 		if line == nil {
@@ -153,9 +159,14 @@ func (l *stepList) build() {
 			}
 		}
 		l.boards[b.ID] = line
-		rows = append(rows, line)
+		if b.ID == "gates" { // what the result rests on stands above what is worked on
+			rows = append(rows, line, l.gates.whole, widgets.Pad(widgets.NewDivider(), 8, 8))
+			continue
+		}
+		lines = append(lines, line)
 	}
-	l.box.Objects = rows
+	rows = append(rows, widgets.Pad(widgets.NewLabel("Boards", theme.CaptionHd).In(theme.Text2), 8, 8))
+	l.box.Objects = append(rows, lines...)
 	l.mark()
 	l.scroll.Refresh()
 }
@@ -239,6 +250,9 @@ func (l *stepList) icons() *fyne.Container {
 	parts := []fyne.CanvasObject{widgets.NewQuietIcon("list", "Show the steps (Ctrl+B)", l.toggle), widgets.Pad(widgets.NewDivider(), 4, 4)}
 	for _, b := range l.room.config.Boards {
 		parts = append(parts, widgets.NewQuietIcon(b.Icon, b.Title, func() { l.room.GoToBoard(b.ID) }))
+		if b.ID == "gates" {
+			parts = append(parts, widgets.HStack(0, widgets.Spacer(), l.gates.short, widgets.Spacer()))
+		}
 	}
 	return widgets.Pad(widgets.VStack(theme.GapSmall, parts...), 11, 10)
 }

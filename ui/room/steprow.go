@@ -16,8 +16,10 @@ type row struct {
 	icon  *widgets.Icon
 	label *widgets.Label
 	end   *widgets.Label
+	under *widgets.Label // a second line, nil for none
 	mark  *widgets.Icon
 
+	words    *fyne.Container
 	name     string // of the icon
 	bold     bool
 	selected bool
@@ -38,11 +40,26 @@ func newRow(icon string, dot bool, tap func()) *row {
 		parts = append(parts, r.icon)
 	}
 	r.mark.Hide()
-	parts = append(parts, widgets.Grow(r.label), r.end, r.mark)
+	r.words = widgets.VStack(0, r.label)
+	parts = append(parts, widgets.Grow(r.words), r.end, r.mark)
 	r.panel = widgets.NewPanel(widgets.HStack(theme.Gap, parts...), widgets.PanelStyle{Radius: theme.RadiusEntry, PadX: 14})
 	r.OnTap = tap
 	r.Extend(r)
 	return r
+}
+
+// twoLines gives the line a second one under it, in small words.
+func (r *row) twoLines() {
+	r.under = widgets.Caption("")
+	r.words.Add(r.under)
+}
+
+// sayUnder changes the second line.
+func (r *row) sayUnder(text string, token theme.Token) {
+	if r.under.Text != text || r.under.Token != token {
+		r.under.Text, r.under.Token = text, token
+		r.Refresh()
+	}
 }
 
 // set changes words and marks; lines that stay the same are not drawn.
@@ -70,9 +87,12 @@ func (r *row) choose(on bool) {
 	}
 }
 
-// MinSize is one line.
+// MinSize is one line, or two.
 func (r *row) MinSize() fyne.Size {
 	r.ExtendBaseWidget(r)
+	if r.under != nil {
+		return fyne.NewSize(0, r.words.MinSize().Height+8)
+	}
 	return fyne.NewSize(0, theme.Height(theme.ListRow))
 }
 
@@ -115,4 +135,10 @@ func iconToken(selected bool) theme.Token {
 }
 
 // AccessibilityLabel is the words of the line.
-func (r *row) AccessibilityLabel() string { return r.label.Text + " " + r.end.Text }
+func (r *row) AccessibilityLabel() string {
+	words := r.label.Text + " " + r.end.Text
+	if r.under != nil {
+		words += r.under.Text
+	}
+	return words
+}

@@ -58,6 +58,7 @@ func screens(made sample.Made) []screen {
 		{name: "room-groups", show: in(func(a *ui.App) { a.ShowStep("gemba-walk"); a.Shell().RunCommand("groups.split") })},
 		{name: "charter", show: in(func(a *ui.App) { a.ShowBoard("charter") })},
 		{name: "measures", show: in(func(a *ui.App) { a.ShowBoard("measures") })},
+		{name: "room-gates", show: func(a *ui.App) { a.OpenWorkshop(kaikaku) }},
 		{name: "gates", show: in(func(a *ui.App) { a.ShowBoard("gates") })},
 		{name: "goals", show: in(func(a *ui.App) { a.ShowBoard("goals") })},
 		{name: "goals-alignment", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("goals"); command("board.view")(a) }},
@@ -66,6 +67,14 @@ func screens(made sample.Made) []screen {
 		{name: "reviews", show: in(func(a *ui.App) { a.ShowBoard("reviews") })},
 		{name: "ideas", show: in(func(a *ui.App) { a.ShowBoard("ideas") })},
 		{name: "communication", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("communication") }},
+		{name: "technology", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("technology") }},
+		{name: "ideas-waiting", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("ideas"); command("board.view")(a) }},
+		{name: "commitments-personal", show: func(a *ui.App) {
+			a.OpenWorkshop(kaikaku)
+			a.ShowBoard("commitments")
+			command("board.view")(a)
+			command("board.view")(a)
+		}},
 		{name: "actions", show: in(func(a *ui.App) { a.ShowBoard("actions") })},
 		{name: "people", show: in(func(a *ui.App) { a.ShowBoard("people") })},
 		{name: "photos", show: in(func(a *ui.App) { a.ShowBoard("photos") })},
