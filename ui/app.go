@@ -62,6 +62,8 @@ type App struct {
 	broken   bool       // by a mistake of the app: pages are not to be trusted any more
 	painted  bool       // the window has shown its first page
 	tour     *tour.Tour // nil before the first
+	// presented is what is on the wall, nil while nothing is.
+	presented *presented
 }
 
 // NewWindow makes the app's window and shows it, still empty. That takes as long as

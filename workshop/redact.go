@@ -85,7 +85,7 @@ func (r *redactor) learnAll(w *Workshop) {
 		}
 	}
 	code := func(c string) {
-		if r.audience != Facilitator && !shared[fold(c)] {
+		if !r.coded() && !shared[fold(c)] {
 			r.secret.addWritten(c, WithheldName)
 		}
 	}
@@ -109,8 +109,12 @@ func (r *redactor) learnAll(w *Workshop) {
 	}
 }
 
+// coded says that the audience knows people who are only stakeholders by their
+// code names.
+func (r *redactor) coded() bool { return r.audience == Facilitator || r.audience == Projector }
+
 func (r *redactor) instead(code string) string {
-	if r.audience == Facilitator {
+	if r.coded() && code != "" {
 		return code
 	}
 	return WithheldName
@@ -130,10 +134,10 @@ func (r *redactor) redact(rec Record) Record {
 	switch x := rec.(type) {
 	case *Person:
 		if r.hidden[x.ID] != nil {
-			if r.audience != Facilitator {
+			if !r.coded() {
 				return nil
 			}
-			x.Name, x.Email = x.Code, ""
+			x.Name, x.Email = r.instead(x.Code), ""
 			return x
 		}
 		// A code name beside a name would tell whose ratings are whose.
@@ -186,7 +190,7 @@ func (r *redactor) blankCells(c *Card) {
 		case r.confidential != nil && r.confidential(c.Canvas, cell):
 			delete(c.Cells, cell)
 			r.note(c, "cells."+cell, "confidential")
-		case r.hidden[ID(s)] != nil, r.mapped[ID(s)]:
+		case r.hidden[ID(s)] != nil && !r.coded(), r.mapped[ID(s)]:
 			delete(c.Cells, cell)
 			r.note(c, "cells."+cell, "name of a stakeholder")
 		default:

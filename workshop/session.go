@@ -288,3 +288,11 @@ func (s *Session) View(a Audience) *View {
 	defer s.mu.Unlock()
 	return s.w.View(a, s.host.Confidential)
 }
+
+// Glance is what of the workshop an audience may see that the part names: what a
+// screen needs that follows every keystroke.
+func (s *Session) Glance(a Audience, p Part) *View {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.w.Glance(a, p, s.host.Confidential)
+}

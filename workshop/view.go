@@ -14,9 +14,13 @@ const (
 	Sponsor     Audience = "sponsor"
 	Team        Audience = "team"
 	Facilitator Audience = "facilitator"
+	// Projector is everybody in the room, who look at the wall while the
+	// workshop goes on. They see what the team sees, but that somebody who is
+	// only a stakeholder is there, under the code name; and nothing of the map.
+	Projector Audience = "projector"
 )
 
-// Audiences lists them, the most restricted first.
+// Audiences lists those that something can be exported for, the most restricted first.
 var Audiences = []Audience{Sponsor, Team, Facilitator}
 
 // View is a workshop as an audience may see it. Everything in it is a copy,
@@ -91,7 +95,7 @@ func (v *View) Name(id ID) string {
 // View makes the view for an audience. An unknown audience gets what the most
 // restricted one gets. confidential names cells of canvases that are judgements.
 func (w *Workshop) View(a Audience, confidential func(canvas, cell string) bool) *View {
-	if a != Facilitator && a != Team {
+	if a != Facilitator && a != Team && a != Projector {
 		a = Sponsor
 	}
 	r := newRedactor(w, a, confidential)
@@ -156,6 +160,9 @@ func (v *View) keep(r Record) {
 // resistance adds the map up. The team gets themes only, the sponsor the index
 // too, both only from SmallGroup entries on: the index of one is a rating.
 func (w *Workshop) resistance(a Audience) Resistance {
+	if a == Projector {
+		return Resistance{}
+	}
 	all := All[Stakeholder](w)
 	var out Resistance
 	counts := map[string]int{}

@@ -1,6 +1,8 @@
 package canvas
 
 import (
+	"nemawashi.app/workshop/template"
+
 	"math"
 	"strconv"
 )
@@ -20,3 +22,6 @@ func ShowNumber(n float64) string {
 	}
 	return grouped(whole)
 }
+
+// Counted says how many cards a canvas has, in its own word: "16 findings".
+func Counted(def template.Canvas, n int) string { return plural(n, newCardRows(def, "").One()) }

@@ -12,7 +12,7 @@ import (
 
 // pane is what stands in the middle: a canvas, a board, or notes.
 type pane struct {
-	id       string // of a canvas
+	id       string // of a canvas or a board
 	title    string
 	question string
 	object   fyne.CanvasObject
@@ -109,7 +109,7 @@ func (c *center) canvasPane(def template.Canvas) pane {
 
 func (c *center) boardPane(b *BoardEntry) pane {
 	if b.Open != nil {
-		return pane{title: b.Title, link: b.Open, fills: true, object: widgets.NewEmptyState(widgets.EmptyState{Icon: b.Icon, Title: "This step works on the " + lower(b.Title),
+		return pane{id: b.ID, title: b.Title, link: b.Open, fills: true, object: widgets.NewEmptyState(widgets.EmptyState{Icon: b.Icon, Title: "This step works on the " + lower(b.Title),
 			Text: "It opens as a page of its own; Esc brings you back to the step.", Button: "Open the " + lower(b.Title), OnTap: b.Open})}
 	}
 	board := c.made[b.ID]
@@ -117,7 +117,7 @@ func (c *center) boardPane(b *BoardEntry) pane {
 		board = b.Make()
 		c.made[b.ID] = board
 	}
-	return pane{title: b.Title, board: board, object: board.Content(), fills: true}
+	return pane{id: b.ID, title: b.Title, board: board, object: board.Content(), fills: true}
 }
 
 func (c *center) notesPane(s *workshop.Step) pane {
@@ -157,7 +157,18 @@ func (c *center) to(i int) {
 		c.focus()
 	}
 	c.refresh()
+	c.room.moved()
 	c.room.config.Frame.RefreshHints()
+}
+
+// inFront is the template of the canvas in front, nil where there is none.
+func (c *center) inFront() *template.Canvas {
+	if p := c.pane(); p.canvas != nil {
+		if def, ok := c.room.agenda.canvas(p.id); ok {
+			return &def
+		}
+	}
+	return nil
 }
 
 func (c *center) several() bool { return len(c.panes) > 1 }

@@ -43,8 +43,8 @@ func (r *Room) Commands() []shell.Command {
 		voteLabel = "Close the voting and show the dots"
 	}
 	commands := []shell.Command{
-		{ID: "room.next", Label: "Next step", Group: group, Icon: "next", Shortcut: "Ctrl+PgDn", Run: func() { r.nextStep(1) }},
-		{ID: "room.previous", Label: "Previous step", Group: group, Icon: "back", Shortcut: "Ctrl+PgUp", Run: func() { r.nextStep(-1) }},
+		{ID: "room.next", Label: "Next step", Group: group, Icon: "next", Shortcut: "Ctrl+PgDn", Run: func() { r.NextStep(1) }},
+		{ID: "room.previous", Label: "Previous step", Group: group, Icon: "back", Shortcut: "Ctrl+PgUp", Run: func() { r.NextStep(-1) }},
 		{ID: "room.main", Label: mainLabel, Group: group, Icon: "check", Shortcut: "Ctrl+D", Enabled: here, Run: r.main},
 		{ID: "room.skip", Label: "Skip the step", Group: group, Icon: "minus", Enabled: is(workshop.StepTodo, workshop.StepRunning), Run: r.skip},
 		{ID: "room.longer", Label: "5 minutes more", Group: group, Icon: "clock", Shortcut: "Ctrl+M", Enabled: here, Run: func() { r.longer(5) }},
@@ -70,6 +70,9 @@ func (r *Room) Commands() []shell.Command {
 	commands = append(commands, r.groupCommands()...)
 	if r.closes() {
 		commands = append(commands, shell.Command{ID: "room.close", Label: "Close the event and plan its reviews", Group: group, Icon: "flag", Run: r.closeEvent})
+	}
+	if r.config.Present != nil {
+		commands = append(commands, shell.Command{ID: "room.present", Label: "Show on the wall, or end that", Group: group, Icon: "present", Shortcut: "Ctrl+P", Run: r.config.Present})
 	}
 	if r.config.Export != nil {
 		commands = append(commands, shell.Command{ID: "room.export", Label: "Export", Group: group, Icon: "export", Shortcut: "Ctrl+E", Run: r.config.Export})

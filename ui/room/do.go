@@ -85,7 +85,7 @@ func (r *Room) done() {
 	}
 	now := r.now()
 	if r.change("Finish step", s.ID, func(e *workshop.Edit, own *workshop.Step) error { return r.finish(e, own.ID, now) }) && s.Within == "" {
-		r.nextStep(1)
+		r.NextStep(1)
 	}
 }
 
@@ -95,7 +95,7 @@ func (r *Room) skip() {
 		plan.Skip(s)
 		return nil
 	}) {
-		r.nextStep(1)
+		r.NextStep(1)
 	}
 }
 

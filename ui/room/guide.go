@@ -41,7 +41,7 @@ func newGuidePane(r *Room) *guidePane {
 	title := widgets.HStack(theme.Gap, widgets.NewIcon("book", theme.Accent), widgets.Grow(widgets.NewLabel("Facilitator guide", theme.CardTitle)),
 		widgets.NewQuietIcon("sideclose", "Fold the guide (Ctrl+G)", g.toggle))
 	g.minutes, g.after = widgets.Caption(""), widgets.NewLabel("", theme.BodyBold)
-	arrow := widgets.NewIconButton("next", "Next step (Ctrl+PgDn)", func() { r.nextStep(1) })
+	arrow := widgets.NewIconButton("next", "Next step (Ctrl+PgDn)", func() { r.NextStep(1) })
 	g.next = widgets.VStack(0, widgets.Pad(widgets.NewDivider(), theme.PadPage, 0),
 		widgets.Pad(widgets.HStack(theme.Gap, widgets.Grow(widgets.VStack(0, g.minutes, g.after)), arrow), theme.PadPage, 8))
 	g.panel = widgets.NewPanel(widgets.VStack(0, widgets.Pad(widgets.Tall(title, 48), theme.PadPage, 0), widgets.Pad(widgets.NewDivider(), theme.PadPage, 0),

@@ -56,6 +56,9 @@ type Config struct {
 	OpenAction func(workshop.ID)
 	// Handout writes the agenda for participants; nil: it is not offered.
 	Handout func()
+	// Present shows the room on the wall; nil: it is not offered. Moved is called when something else is in front than before.
+	Present func()
+	Moved   func()
 	// NamesHidden and HideNames are the shield: names of those who are only on the resistance map. Nil: no shield is shown.
 	NamesHidden func() bool
 	HideNames   func(hidden bool)
@@ -219,6 +222,7 @@ func (r *Room) open() {
 	r.list.mark()
 	r.bar.refresh()
 	r.body.Refresh()
+	r.moved()
 	if r.shown {
 		r.center.shown()
 		r.center.focus()
@@ -226,7 +230,8 @@ func (r *Room) open() {
 	}
 }
 
-func (r *Room) nextStep(by int) {
+// NextStep goes so many steps further.
+func (r *Room) NextStep(by int) {
 	if s := r.agenda.beside(r.step, by); s != nil {
 		r.GoToStep(s.ID)
 	}

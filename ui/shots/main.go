@@ -88,7 +88,11 @@ func draw(to, only string) error {
 			ui.SetLook(app, l.look.Dark, l.look.Text)
 			a := ui.New(ui.Config{App: app, Window: ui.NewWindow(app), Library: from, Templates: set, Version: "0.1.0", Now: func() time.Time { return now }, Saves: saved{}})
 			s.show(a)
-			picture := snap.Image(a.Window(), l.look)
+			window := a.Window()
+			if wall := a.Wall(); wall != nil {
+				window = wall
+			}
+			picture := snap.Image(window, l.look)
 			path := filepath.Join(to, fmt.Sprintf("%s-%s.png", s.name, l.name))
 			if err := snap.Write(path, picture); err != nil {
 				return err

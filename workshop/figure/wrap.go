@@ -57,6 +57,11 @@ func (f Frame) wrap(text string, size float64, bold bool, room float64, most int
 	return lines
 }
 
+// Wrap breaks a text into lines as the figures of this frame do, for who sets text beside them.
+func (f Frame) Wrap(text string, size float64, bold bool, room float64, most int) []string {
+	return f.wrap(text, size, bold, room, most)
+}
+
 // fitting is as much of a word as a line has room for, one character at least.
 func (f Frame) fitting(word string, size float64, bold bool, room float64) string {
 	end, used := 0, 0.0

@@ -1,0 +1,49 @@
+package workshop
+
+import "slices"
+
+// Part names what of a workshop a view is to hold. The charter, the people and
+// the steps are always in it.
+type Part struct {
+	Kinds    []Kind
+	Canvases []string // the cards of these canvases
+}
+
+func (p Part) has(r Record) bool {
+	switch k := r.Kind(); k {
+	case KindCharter, KindPerson, KindStep:
+		return true
+	case KindCard:
+		return slices.Contains(p.Canvases, r.(*Card).Canvas) || slices.Contains(p.Kinds, k)
+	default:
+		return slices.Contains(p.Kinds, k)
+	}
+}
+
+// Glance is View for a part of the workshop. What is in it is the same, record
+// by record; ratings and what may be said of the map are not. It costs what the
+// part costs, and a look at every record for who may be named: nothing is kept
+// from one call to the next that could have become wrong.
+func (w *Workshop) Glance(a Audience, p Part, confidential func(canvas, cell string) bool) *View {
+	if a != Facilitator && a != Team && a != Projector {
+		a = Sponsor
+	}
+	r := newRedactor(w, a, confidential)
+	v := &View{ID: w.ID, Audience: a, people: map[ID]*Person{}}
+	for _, k := range Kinds {
+		if !r.shows(k) {
+			continue
+		}
+		for _, rec := range w.list(k) {
+			if !p.has(rec) {
+				continue
+			}
+			if out := r.redact(clone(rec)); out != nil {
+				v.keep(out)
+			}
+		}
+	}
+	v.Dots = w.Dots()
+	v.Withheld = r.withheld
+	return v
+}
