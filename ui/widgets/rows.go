@@ -239,6 +239,7 @@ func (h *rowHost) paint() {
 	if h.hovered && !marked {
 		h.back.FillColor = theme.Color(theme.Hover)
 	}
+	show(h.back, marked || h.hovered) // one that is clear costs as much to draw as any other
 	h.bar.FillColor = theme.Color(theme.Accent)
 	show(h.bar, marked && h.rows.bar)
 	h.line.FillColor = theme.Color(theme.Line)
