@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"os"
 	"slices"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/snap"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/actionlist"
 	"nemawashi.app/workshop/library"
 )
 
@@ -27,7 +29,7 @@ func (l shelf) Actions(f library.Filter) ([]library.ActionLine, error) {
 			if f.Open && a.Ended() {
 				continue
 			}
-			line := library.ActionLine{Workshop: w.ID, WorkshopTitle: w.Charter().Title, ID: a.ID, Number: a.Number, Title: a.Title, Owner: a.Owner, Due: a.Due, Status: a.Status}
+			line := library.ActionLine{Workshop: w.ID, WorkshopTitle: w.Charter().Title, Client: w.Charter().Client, ID: a.ID, Number: a.Number, Title: a.Title, Owner: a.Owner, Due: a.Due, Status: a.Status}
 			if p := workshop.Find[workshop.Person](w, a.Owner); p != nil {
 				line.OwnerName = p.Name
 			}
@@ -115,5 +117,25 @@ func TestAllWorkshopsWithNamesHidden(t *testing.T) {
 		if r.Action.Owner != "" && (r.Owner == "" || r.Owner == "Ivar Solberg") {
 			t.Errorf("%s is owned by %q", r.Action.Label(), r.Owner)
 		}
+	}
+}
+
+func TestClientOfAllWorkshops(t *testing.T) {
+	d := openAll(t, nil, false)
+	i := slices.IndexFunc(d.page.columns, func(c column) bool { return c.title == "Client" })
+	if i < 0 || d.page.columns[i].cell(d.page.at(0)).Text != "Norvik Pumps" {
+		t.Fatal("nobody sees whose actions they are")
+	}
+	d.page.sortBy(actionlist.Client)
+	if d.page.summary() != "6 rows, sorted by client, then due date, then priority" {
+		t.Errorf("%q", d.page.summary())
+	}
+	look := snap.Look{Width: 1280, Height: 800}
+	folder := os.Getenv("NEMAWASHI_PICTURES")
+	if folder == "" {
+		folder = t.TempDir()
+	}
+	if err := snap.Write(folder+"/actions-all.png", snap.Image(d.window, look)); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -181,9 +181,11 @@ func (b *Board) allColumns() []column {
 			}},
 	}
 	if b.o.all() {
-		return append(columns, column{id: actionlist.Place, title: "Workshop", width: 150, grow: 0.4, spare: 1, text: func(r *actionlist.Row) string { return r.Place }, cell: func(r *actionlist.Row) widgets.Cell {
-			return widgets.Cell{Text: r.Place, Icon: "link", Token: theme.Accent}
-		}})
+		return append(columns, column{id: actionlist.Client, title: "Client", width: 110, grow: 0.2, spare: 2, text: func(r *actionlist.Row) string { return r.Client },
+			cell: func(r *actionlist.Row) widgets.Cell { return widgets.Cell{Text: r.Client, Token: theme.Text2} }},
+			column{id: actionlist.Place, title: "Workshop", width: 150, grow: 0.4, spare: 1, text: func(r *actionlist.Row) string { return r.Place }, cell: func(r *actionlist.Row) widgets.Cell {
+				return widgets.Cell{Text: r.Place, Icon: "link", Token: theme.Accent}
+			}})
 	}
 	return append(columns,
 		column{id: actionlist.Progress, title: "Progress", width: 87, spare: 1, placeholder: "0 to 100", label: "Set progress", read: b.readProgress,

@@ -79,7 +79,7 @@ func fromLibrary(l Lister, open, hidden bool) ([]*actionlist.Row, error) {
 		if hidden {
 			owner = codes[line.Owner]
 		}
-		all[i] = actionlist.Row{Action: a, Workshop: line.Workshop, Place: line.WorkshopTitle, Owner: owner, Who: owner}
+		all[i] = actionlist.Row{Action: a, Workshop: line.Workshop, Place: line.WorkshopTitle, Client: line.Client, Owner: owner, Who: owner}
 		rows[i] = &all[i]
 	}
 	return rows, nil

@@ -138,7 +138,7 @@ func (b *Board) summary() string {
 
 var orderWords = map[actionlist.Column]string{
 	actionlist.Number: "number", actionlist.Title: "action", actionlist.Owner: "owner", actionlist.Due: "due date", actionlist.Status: "status",
-	actionlist.Progress: "progress", actionlist.Priority: "priority", actionlist.Effort: "impact for effort", actionlist.Origin: "source", actionlist.Place: "workshop",
+	actionlist.Progress: "progress", actionlist.Priority: "priority", actionlist.Effort: "impact for effort", actionlist.Origin: "source", actionlist.Place: "workshop", actionlist.Client: "client",
 }
 
 // refreshHints shows the hints again when what they say has changed.

@@ -23,14 +23,15 @@ const (
 	Effort   Column = "effort" // with impact: the most impact for the least effort first
 	Origin   Column = "source"
 	Place    Column = "workshop"
+	Client   Column = "client"
 )
 
 // columns is how many there are.
-const columns = 11
+const columns = 12
 
 // index is the column's place in the cache of a row.
 func (c Column) index() int {
-	return slices.Index([]Column{Number, Title, Owner, Due, Status, Progress, Priority, Effort, Origin, Place, Week}, c)
+	return slices.Index([]Column{Number, Title, Owner, Due, Status, Progress, Priority, Effort, Origin, Place, Week, Client}, c)
 }
 
 // Key is one level of an order.
@@ -193,7 +194,9 @@ func (k Key) texts(a, b *Row) int {
 	return c
 }
 
-func (c Column) isText() bool { return c == Title || c == Owner || c == Origin || c == Place }
+func (c Column) isText() bool {
+	return c == Title || c == Owner || c == Origin || c == Place || c == Client
+}
 
 // text is the column's text as it is compared, "" for a column of other values.
 func (r *Row) text(c Column) string {
@@ -206,6 +209,8 @@ func (r *Row) text(c Column) string {
 		return folded(&r.source, r.Source.Label)
 	case Place:
 		return folded(&r.place, r.Place)
+	case Client:
+		return folded(&r.client, r.Client)
 	}
 	return ""
 }

@@ -17,12 +17,12 @@ type Row struct {
 	Who      string // what owners are told apart by: an id, or across workshops the name
 	Source   Source
 
-	title, owner, source, place string // folded, for sorting; empty until asked for
-	hay                         string // everything that the text filter looks in
-	ranks                       [columns]uint64
-	ranked                      uint16 // which ranks are known, by bit
-	ended                       bool   // as of the action, once the row is in a list
-	group                       string // what it stands under in a grouped list
+	title, owner, source, place, client string // folded, for sorting; empty until asked for
+	hay                                 string // everything that the text filter looks in
+	ranks                               [columns]uint64
+	ranked                              uint16 // which ranks are known, by bit
+	ended                               bool   // as of the action, once the row is in a list
+	group                               string // what it stands under in a grouped list
 }
 
 // ID tells the row from all others.

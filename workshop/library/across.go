@@ -22,6 +22,7 @@ type Filter struct {
 type ActionLine struct {
 	Workshop      workshop.ID
 	WorkshopTitle string
+	Client        string // of the workshop
 	ID            workshop.ID
 	Number        int
 	Title         string
@@ -48,7 +49,7 @@ func (l *Library) Actions(f Filter) ([]ActionLine, error) {
 	if before != "" {
 		where, args = append(where, "i.date>'' AND i.date<?"), append(args, before)
 	}
-	sql := `SELECT i.workshop, coalesce(s.title, ''), i.id, i.number, i.title, i.owner, coalesce(p.title, ''), i.date, i.state
+	sql := `SELECT i.workshop, coalesce(s.title, ''), i.id, i.number, i.title, i.owner, coalesce(p.title, ''), i.date, i.state, coalesce(s.client, '')
 		FROM item i LEFT JOIN summary s ON s.workshop=i.workshop
 		LEFT JOIN item p ON p.workshop=i.workshop AND p.kind='person' AND p.id=i.owner
 		WHERE ` + strings.Join(where, " AND ") + ` ORDER BY i.date='', i.date, i.workshop, i.number`
@@ -63,7 +64,7 @@ func (l *Library) Actions(f Filter) ([]ActionLine, error) {
 			}
 			out = append(out, ActionLine{Workshop: workshop.ID(s.ColumnText(0)), WorkshopTitle: s.ColumnText(1),
 				ID: workshop.ID(s.ColumnText(2)), Number: s.ColumnInt(3), Title: s.ColumnText(4),
-				Owner: workshop.ID(s.ColumnText(5)), OwnerName: name, Due: workshop.Date(s.ColumnText(7)), Status: s.ColumnText(8)})
+				Owner: workshop.ID(s.ColumnText(5)), OwnerName: name, Due: workshop.Date(s.ColumnText(7)), Status: s.ColumnText(8), Client: s.ColumnText(9)})
 			return nil
 		})
 	})
