@@ -40,6 +40,7 @@ func newDesk(t *testing.T) *desk {
 	s := workshop.NewSession(workshop.NewWorkshop("w"), workshop.Host{
 		Clock: workshop.NewClock(func() time.Time { return today }, "a", workshop.Stamp{}),
 		NewID: func() workshop.ID { n++; return workshop.ID(fmt.Sprintf("id-%06d", n)) }, Author: "a",
+		RandomID: func() workshop.ID { n++; return workshop.ID(fmt.Sprintf("%08d-0000-4000-8000-000000000000", n)) },
 	}, &journal{})
 	d := &desk{t: t, window: snap.Window(snap.Look{Width: 1280, Height: 800})}
 	t.Cleanup(d.window.Close)

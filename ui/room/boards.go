@@ -27,6 +27,7 @@ func (r *Room) ownBoards() (first, last []BoardEntry) {
 		entry("goals", "Goals", "flag", workshop.KindGoal, count(func(g *workshop.Goal) bool { return !g.Dropped }), boards.Goals),
 		entry("measures", "Measures", "measure", workshop.KindMeasure, count[workshop.Measure](nil), boards.Measures),
 		entry("commitments", "Commitments", "hand", workshop.KindCommitment, count[workshop.Commitment](nil), boards.Commitments),
+		entry("assessment", "Self-assessment", "assess", workshop.KindRound, count[workshop.Round](nil), boards.Rounds),
 		entry("reviews", "Reviews", "cal", workshop.KindReview, count(func(v *workshop.Review) bool { return v.Held == "" }), boards.Reviews),
 	}
 	for _, k := range []struct {

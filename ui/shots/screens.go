@@ -24,6 +24,16 @@ func screens(made sample.Made) []screen {
 		}
 	}
 	command := func(id string) func(*ui.App) { return func(a *ui.App) { a.Shell().RunCommand(id) } }
+	// round shows a face of the board of self-assessments.
+	round := func(face int) func(*ui.App) {
+		return func(a *ui.App) {
+			a.OpenWorkshop(kaikaku)
+			a.ShowBoard("assessment")
+			for range face {
+				command("board.view")(a)
+			}
+		}
+	}
 	return []screen{
 		{name: "welcome", empty: true, show: func(*ui.App) {}},
 		{name: "home", show: func(*ui.App) {}},
@@ -72,6 +82,10 @@ func screens(made sample.Made) []screen {
 		{name: "commitments", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("commitments") }},
 		{name: "commitments-leaders", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("commitments"); command("board.view")(a) }},
 		{name: "reviews", show: in(func(a *ui.App) { a.ShowBoard("reviews") })},
+		{name: "rounds", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("assessment") }},
+		{name: "rounds-statements", show: round(1)},
+		{name: "rounds-roles", show: round(2)},
+		{name: "rounds-gaps", show: round(3)},
 		{name: "ideas", show: in(func(a *ui.App) { a.ShowBoard("ideas") })},
 		{name: "communication", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("communication") }},
 		{name: "technology", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("technology") }},

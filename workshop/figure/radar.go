@@ -53,7 +53,7 @@ func Radar(axes []RadarAxis, lines []RadarLine, top float64, alt string, f Frame
 	}
 	for _, v := range []float64{1, top} {
 		p := r.at(0, v)
-		fig.add(Text{X: p.X - f.Text*0.5, Y: p.Y + f.Text*0.1, Size: f.Text, Text: strconv.Itoa(int(v)), Color: Ink3, Anchor: End, Max: f.Text * 1.5})
+		fig.add(Text{X: p.X - f.Text*0.9, Y: p.Y + f.Text*0.4, Size: f.Text, Text: strconv.Itoa(int(v)), Color: Ink3, Anchor: End, Max: f.Text * 1.5})
 	}
 	for i, a := range axes {
 		r.label(i, a, label)
@@ -103,8 +103,13 @@ func (r radar) label(i int, a RadarAxis, room float64) {
 	default:
 		y += r.f.Text * 1.2
 	}
-	if anchor == Middle {
+	switch anchor {
+	case Middle:
 		room = r.f.W * 0.5
+	case Start:
+		room = max(room, r.f.W-x)
+	case End:
+		room = max(room, x)
 	}
 	r.fig.add(Text{X: x, Y: y, Size: r.f.Text, Text: a.Name, Color: Ink, Bold: true, Anchor: anchor, Max: room},
 		Text{X: x, Y: y + r.f.Text*1.3, Size: r.f.Text, Text: a.Values, Color: Ink2, Anchor: anchor, Max: room})
