@@ -20,14 +20,14 @@ func HeatMap(rows, columns []string, cells [][]HeatCell, alt string, f Frame) Fi
 	if len(rows) == 0 || len(columns) == 0 {
 		return fig
 	}
-	left, top, gap := f.W*0.19, f.Text*2.4, f.Text*0.3
+	left, top, gap := f.W*0.19, f.Text*3, f.Text*0.3
 	w, h := (f.W-left)/float64(len(columns)), (f.H-top)/float64(len(rows))
 	for c, name := range columns {
-		fig.add(Text{X: left + float64(c)*w + gap, Y: top / 2, Size: f.Text, Text: name, Color: Ink2, Bold: true, Anchor: Start, Max: w - 2*gap})
+		fig.name(f, name, left+float64(c)*w+gap, top/2, w-2*gap, Ink2)
 	}
 	for r, name := range rows {
 		y := top + float64(r)*h
-		fig.add(Text{X: 0, Y: y + h/2, Size: f.Text, Text: name, Color: Ink, Bold: true, Anchor: Start, Max: left - gap})
+		fig.name(f, name, 0, y+h/2, left-2*gap, Ink)
 		for c := range columns {
 			if r >= len(cells) || c >= len(cells[r]) {
 				continue
@@ -51,4 +51,13 @@ func HeatMap(rows, columns []string, cells [][]HeatCell, alt string, f Frame) Fi
 	}
 	fig.within()
 	return fig
+}
+
+// name writes a heading in at most two lines around its middle.
+func (f *Figure) name(frame Frame, text string, x, y, room float64, ink Color) {
+	lines := frame.wrap(text, frame.Text, true, room, 2)
+	for i, line := range lines {
+		at := y + (float64(i)-float64(len(lines)-1)/2)*frame.Text*lineHeight
+		f.add(Text{X: x, Y: at, Size: frame.Text, Text: line, Color: ink, Bold: true, Anchor: Start, Max: room})
+	}
 }
