@@ -38,8 +38,9 @@ func build(temp string) error {
 			if err := c.Exec(schema + fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d;", applicationID, version)); err != nil {
 				return err
 			}
-			now := time.Now().UTC().Format(time.RFC3339)
-			for _, m := range [][2]string{{"device", newDevice()}, {"stamp", ""}, {"created", now}, {"reads", "1"}} {
+			begun := time.Now().UTC()
+			now := begun.Format(time.RFC3339)
+			for _, m := range [][2]string{{"device", newDevice()}, {"stamp", ""}, {"created", now}, {"opened", begun.Format(time.RFC3339Nano)}, {"reads", "1"}} {
 				if err := c.set(m[0], m[1]); err != nil {
 					return err
 				}

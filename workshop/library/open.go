@@ -77,8 +77,18 @@ func (l *Library) open() error {
 		}
 	}
 	l.unclean = logged(l.path) && l.lock != nil
+	if l.unclean {
+		if err := inspectLog(l.path); err != nil {
+			return err
+		}
+	}
 	if err := l.openEye(); err != nil {
 		return err
+	}
+	if l.unclean {
+		if err := l.ownLog(); err != nil {
+			return err
+		}
 	}
 	if err := l.fitVersion(); err != nil {
 		return err
@@ -274,6 +284,7 @@ const newestPlace = "SELECT rowid FROM search ORDER BY rowid DESC LIMIT 1"
 // A library that has been copied, or moved to another computer, gets a new
 // device id: two copies that number their changes alike could never be merged.
 func (l *Library) openPen() error {
+	left := logged(l.path)
 	c, err := connect(l.path, writing, l.opt.vfs)
 	if err != nil {
 		return err
@@ -296,6 +307,18 @@ func (l *Library) openPen() error {
 					return err
 				}
 			}
+		}
+		base, err := c.text("SELECT value FROM meta WHERE name='opened'")
+		if err != nil {
+			return err
+		}
+		if left {
+			if base, err = openedAlone(l.path); err != nil {
+				base = "" // nothing is known of it
+			}
+		}
+		if err := c.set("base", base); err != nil {
+			return err
 		}
 		return c.set("opened", time.Now().UTC().Format(time.RFC3339Nano))
 	})

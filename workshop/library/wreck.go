@@ -41,27 +41,23 @@ func openWreck(path string) (*wreck, error) {
 // readLog takes the pages of a log up to its last whole transaction. A frame of
 // the log is believed as SQLite believes it: its sum goes on from the one before.
 func (w *wreck) readLog(log []byte) {
-	const head, frame = 32, 24
-	if len(log) < head {
+	if len(log) < logHead {
 		return
 	}
-	var order binary.ByteOrder = binary.LittleEndian
-	if binary.BigEndian.Uint32(log)&1 == 1 {
-		order = binary.BigEndian
-	}
+	order := logOrder(log)
 	sum := logSum{}.add(order, log[:24])
 	type written struct {
 		page uint32
 		data []byte
 	}
 	var loose []written
-	for at := head; at+frame+pageSize <= len(log); at += frame + pageSize {
-		f := log[at : at+frame+pageSize]
-		sum = sum.add(order, f[:8]).add(order, f[frame:])
-		if !bytes.Equal(f[8:16], log[16:24]) || sum != (logSum{binary.BigEndian.Uint32(f[16:]), binary.BigEndian.Uint32(f[20:])}) {
+	for at := logHead; at+frameHead+pageSize <= len(log); at += frameHead + pageSize {
+		f := log[at : at+frameHead+pageSize]
+		sum = sum.add(order, f[:8]).add(order, f[frameHead:])
+		if !bytes.Equal(f[8:16], log[16:24]) || sum != sumAt(f[16:]) {
 			return // the rest is of an earlier log, or was never finished
 		}
-		loose = append(loose, written{binary.BigEndian.Uint32(f), f[frame:]})
+		loose = append(loose, written{binary.BigEndian.Uint32(f), f[frameHead:]})
 		if binary.BigEndian.Uint32(f[4:]) == 0 {
 			continue // not the end of a transaction
 		}
