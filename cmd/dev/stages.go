@@ -156,7 +156,8 @@ func (d *desk) checkImports(ctx context.Context) error {
 }
 
 func (d *desk) checkHeadless(ctx context.Context) error {
-	args := slices.Concat([]string{"go", "test"}, raceFlags, []string{"-tags", headlessTags, "./..."})
+	// Go's own ten minutes a package are short on a small, busy machine with the race detector.
+	args := slices.Concat([]string{"go", "test", "-timeout", "25m"}, raceFlags, []string{"-tags", headlessTags, "./..."})
 	return d.run(ctx, invocation{env: withRace, args: args})
 }
 
