@@ -44,7 +44,8 @@ type resource struct {
 var resourceWords = map[means.Resource]string{means.Hours: "Time, hours", means.People: "People, person-days", means.Budget: "Budget"}
 
 func newResource(of means.Resource) *resource {
-	r := &resource{title: widgets.NewLabel(resourceWords[of], theme.BodyBold), came: widgets.Caption(""), asked: widgets.Caption(""),
+	words := func() *widgets.Label { return widgets.NewText("", theme.Caption).In(theme.Text2) } // large amounts go on in a second line
+	r := &resource{title: widgets.NewLabel(resourceWords[of], theme.BodyBold), came: words(), asked: words(),
 		short: widgets.NewPill("", widgets.Neutral), bar: widgets.NewProgressBar(0)}
 	r.line = widgets.HStack(theme.Gap, widgets.Grow(r.title), r.short)
 	r.card = widgets.NewPanel(widgets.VStack(6, r.line, r.bar, r.came, r.asked),
@@ -129,6 +130,7 @@ func (b *commitments) read() {
 	}
 	b.note.SetText(joined(words))
 	show(b.note, len(words) > 0)
+	b.content.Refresh() // the cards may have become another height
 	b.table.Refresh()
 }
 
