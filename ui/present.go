@@ -19,14 +19,20 @@ type presented struct {
 	show   *present.Show
 	watch  *canvas.Watch
 	stop   func() // the clock
+	log    func(event string)
 }
 
 // follow shows what the room has in front now. Nothing happens while another
 // room, or none, is on the wall.
 func (p *presented) follow(o *opened) {
 	if p != nil && p.room == o {
-		p.show.Follow()
+		p.draw()
 	}
+}
+
+func (p *presented) draw() {
+	p.show.Follow()
+	p.log("wall")
 }
 
 // present shows a room on the wall, or ends that.
@@ -37,7 +43,7 @@ func (a *App) present(o *opened) {
 			return
 		}
 	}
-	p := &presented{room: o, window: a.config.App.NewWindow(Name + " – on the wall")}
+	p := &presented{room: o, log: a.config.Log, window: a.config.App.NewWindow(Name + " – on the wall")}
 	end := func() { p.window.Close() }
 	p.show = present.New(present.Config{
 		View:  func(part workshop.Part) *workshop.View { return o.session.Glance(workshop.Projector, part) },
@@ -48,7 +54,7 @@ func (a *App) present(o *opened) {
 	p.watch = canvas.NewWatch(func(t workshop.Touched) { stirred = stirred || p.show.Shows(t.Kind) }, func() {
 		if stirred {
 			stirred = false
-			p.show.Follow()
+			p.draw()
 		}
 	})
 	p.watch.Start(o.session)
