@@ -20,6 +20,10 @@ func withBoards(d *desk, f func(where string)) {
 		if board, ok := strings.CutPrefix(c.ID, "room.board."); ok {
 			d.ui.ShowBoard(board)
 			f("board " + board)
+			if board == "actions" {
+				d.press("Right")
+				f("a cell of the board actions")
+			}
 			if d.ui.Shell().Topic() == board && strings.HasPrefix(d.ui.Shell().Page().ID(), board) {
 				d.ui.Shell().Back() // a board with a page of its own
 			}
@@ -65,7 +69,7 @@ func TestEveryPlaceHasItsHelp(t *testing.T) {
 }
 
 // ordinary are the keys that every entry, list and table has by itself.
-var ordinary = []widgets.Keys{"Enter", "Tab", "Shift+Tab", "Esc", "Up", "Down", "Left", "Right", "Space", "F2", "Del", "Ctrl",
+var ordinary = []widgets.Keys{"Enter", "Tab", "Shift+Tab", "Esc", "Up", "Down", "Left", "Right", "Space", "F2", "Del", "Ctrl", "Shift+Down", "Ctrl+A",
 	// of the page on which a spreadsheet is taken back, which needs a file
 	"F8",
 	// of a tree of causes, which this walk does not pass
