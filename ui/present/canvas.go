@@ -7,6 +7,7 @@ import (
 
 	"nemawashi.app/ui/canvas"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/sketch"
 	"nemawashi.app/workshop/template"
 )
 
@@ -14,13 +15,13 @@ import (
 func (w *Show) drawCanvas(s *sheet) string {
 	c := w.place.Canvas
 	cards := w.cards()
-	switch c.Shape {
-	case template.ShapeColumns:
-		w.drawColumns(s, cards)
-	case template.ShapeForm:
-		w.drawForm(s, cards)
-	case template.ShapeField, template.ShapeTree:
+	switch {
+	case c.Shape == template.ShapeField, c.Shape == template.ShapeTree, len(cards) > 0 && sketch.Opposed(w.canvas()):
 		w.drawPicture(s, cards)
+	case c.Shape == template.ShapeColumns:
+		w.drawColumns(s, cards)
+	case c.Shape == template.ShapeForm:
+		w.drawForm(s, cards)
 	default:
 		w.drawTable(s, cards)
 	}
@@ -112,7 +113,8 @@ func (w *Show) sums(cards []*workshop.Card) string {
 		return ""
 	}
 	words := canvas.Counted(*w.place.Canvas, len(cards))
-	if cell := w.summed(); cell != nil && total(cell, cards) != 0 {
+	// The forces of a force field are two sums, drawn with it.
+	if cell := w.summed(); cell != nil && total(cell, cards) != 0 && !sketch.Opposed(w.canvas()) {
 		words += ", " + w.amount(cell, total(cell, cards)) + " " + lower(cell.Title)
 	}
 	return words

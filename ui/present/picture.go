@@ -13,7 +13,7 @@ import (
 // many is from how many causes on no other size of letters is tried.
 const many = 60
 
-// drawPicture draws a field, a tree or a fishbone as the room shows it.
+// drawPicture draws a field, a tree, a fishbone or the forces of a force field.
 func (w *Show) drawPicture(s *sheet, cards []*workshop.Card) {
 	source := sketch.Source{Canvas: w.canvas(), Cards: cards, Effect: w.view.Charter.Problem, Dots: w.view.Dots, Value: w.value, Words: sketch.English()}
 	frame := figure.Frame{W: (s.right() - margin) * s.unit, H: (s.foot() - bodyTop) * s.unit, Wide: drawing.Wide}
@@ -33,7 +33,7 @@ func (w *Show) drawPicture(s *sheet, cards []*workshop.Card) {
 		}
 	}
 	if len(w.place.Canvas.Columns) > 0 {
-		w.drawColumns(s, cards) // a fishbone with more than has room: its bones side by side
+		w.drawColumns(s, cards) // a fishbone or a force field with more than has room: its columns side by side
 		return
 	}
 	frame.Text = 20 * s.unit

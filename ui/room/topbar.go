@@ -69,6 +69,9 @@ func newTopBar(r *Room) *topBar {
 		b.names = newNamesSign(r)
 		parts = append(parts, part{o: b.names, drop: 6, gap: 8})
 	}
+	if r.config.Present != nil {
+		parts = append(parts, part{o: widgets.NewIconButton("present", "Show on the wall, or end that (Ctrl+P)", r.config.Present), drop: 8, gap: 8})
+	}
 	if r.config.Export != nil {
 		b.export = widgets.NewButtonKind(widgets.Secondary, "Export", "export", r.config.Export)
 		parts = append(parts, part{o: b.export, drop: 8, gap: 8})

@@ -68,6 +68,7 @@ func screens(made sample.Made) []screen {
 		{name: "wall-field", show: in(func(a *ui.App) { a.ShowStep("impact-effort"); command("room.present")(a) })},
 		{name: "wall-tree", show: in(func(a *ui.App) { a.ShowStep("root-cause"); command("room.present")(a) })},
 		{name: "wall-fishbone", show: in(func(a *ui.App) { a.ShowStep("root-cause"); command("room.canvas")(a); command("room.present")(a) })},
+		{name: "wall-forces", show: in(func(a *ui.App) { a.ShowStep("force-field"); command("room.present")(a) })},
 		{name: "wall-table", show: in(func(a *ui.App) { a.ShowStep("control-plan"); command("room.present")(a) })},
 		{name: "wall-form", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowStep("burning-platform"); command("room.present")(a) }},
 		{name: "wall-day", show: in(func(a *ui.App) { a.ShowBoard("agenda"); command("room.present")(a) })},
