@@ -8,10 +8,10 @@ import (
 //go:embed icons/*.svg
 var icons embed.FS
 
-// AppIcon is the drawn icon of the application, as SVG: at the size of a rail or a window it is there sooner than a picture
-// scaled down. Packages take icon.png, the same in 512 by 512 pixels.
+// AppIcon is the icon of the application, 128 by 128 pixels: in the rail and in the window's frame it is there sooner than the
+// one of 512 by 512 that packages take, icon.png.
 //
-//go:embed icon.svg
+//go:embed icon-128.png
 var AppIcon []byte
 
 // IconInk is the hex color of every stroke in the icons: who wants another color replaces it.

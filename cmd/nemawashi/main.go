@@ -52,7 +52,7 @@ func main() {
 func start(path string, log func(string)) error {
 	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: ui.Name, Version: version, Build: build})
 	a := app.NewWithID(appID)
-	a.SetIcon(fyne.NewStaticResource("icon.svg", assets.AppIcon))
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.AppIcon))
 	if path == "" {
 		var err error
 		if path, err = place(settings.Of(a)); err != nil {

@@ -19,7 +19,7 @@ type rail struct {
 	narrow bool
 }
 
-var appIcon = fyne.NewStaticResource("nemawashi.svg", assets.AppIcon)
+var appIcon = fyne.NewStaticResource("nemawashi.png", assets.AppIcon)
 
 func newRail(s *Shell, name string, items []RailItem) *rail {
 	r := &rail{shell: s}
