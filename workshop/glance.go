@@ -25,25 +25,5 @@ func (p Part) has(r Record) bool {
 // part costs, and a look at every record for who may be named: nothing is kept
 // from one call to the next that could have become wrong.
 func (w *Workshop) Glance(a Audience, p Part, confidential func(canvas, cell string) bool) *View {
-	if a != Facilitator && a != Team && a != Projector {
-		a = Sponsor
-	}
-	r := newRedactor(w, a, confidential)
-	v := &View{ID: w.ID, Audience: a, people: map[ID]*Person{}}
-	for _, k := range Kinds {
-		if !r.shows(k) {
-			continue
-		}
-		for _, rec := range w.list(k) {
-			if !p.has(rec) {
-				continue
-			}
-			if out := r.redact(clone(rec)); out != nil {
-				v.keep(out)
-			}
-		}
-	}
-	v.Dots = w.Dots()
-	v.Withheld = r.withheld
-	return v
+	return w.seen(a, confidential, p.has)
 }

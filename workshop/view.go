@@ -95,25 +95,34 @@ func (v *View) Name(id ID) string {
 // View makes the view for an audience. An unknown audience gets what the most
 // restricted one gets. confidential names cells of canvases that are judgements.
 func (w *Workshop) View(a Audience, confidential func(canvas, cell string) bool) *View {
+	v := w.seen(a, confidential, func(Record) bool { return true })
+	v.Resistance = w.resistance(v.Audience)
+	if v.Audience == Facilitator {
+		v.Ratings = w.ratings()
+	}
+	return v
+}
+
+// seen is the one door of redaction: a view of the records that are asked for,
+// and of nothing about them that the audience may not have.
+func (w *Workshop) seen(a Audience, confidential func(canvas, cell string) bool, asked func(Record) bool) *View {
 	if a != Facilitator && a != Team && a != Projector {
 		a = Sponsor
 	}
 	r := newRedactor(w, a, confidential)
-	v := &View{ID: w.ID, Audience: a, people: map[ID]*Person{}}
+	v := &View{ID: w.ID, Audience: a, people: map[ID]*Person{}, Dots: w.Dots()}
 	for _, k := range Kinds {
 		if !r.shows(k) {
 			continue
 		}
 		for _, rec := range w.list(k) {
+			if !asked(rec) {
+				continue
+			}
 			if out := r.redact(clone(rec)); out != nil {
 				v.keep(out)
 			}
 		}
-	}
-	v.Resistance = w.resistance(a)
-	v.Dots = w.Dots()
-	if a == Facilitator {
-		v.Ratings = w.ratings()
 	}
 	v.Withheld = r.withheld
 	return v

@@ -73,13 +73,18 @@ func start(path string, log func(string)) error {
 		return nil
 	}
 	var once sync.Once
-	ui.New(ui.Config{App: a, Window: w, First: got.first, Library: got.library, Templates: got.templates, Version: version, Log: func(event string) {
-		log(event)
-		if event == "home" {
-			// What only the start needed goes back to the system once Home is there.
-			once.Do(func() { go debug.FreeOSMemory() })
-		}
-	}}).Run()
+	ui.New(ui.Config{
+		App: a, Window: w, First: got.first,
+		Library: got.library, Templates: got.templates,
+		Version: version,
+		Log: func(event string) {
+			log(event)
+			if event == "home" {
+				// What only the start needed goes back to the system once Home is there.
+				once.Do(func() { go debug.FreeOSMemory() })
+			}
+		},
+	}).Run()
 	return nil
 }
 
