@@ -181,8 +181,8 @@ func (w *work) future(d *Day, slots []*Slot, cursor, earliest time.Time, past bo
 		case over && !s.Break:
 			w.carried = append(w.carried, slot)
 			continue
-		case over && (past || !from.Before(d.Closes)):
-			kept = append(kept, slot) // nothing is left to pause from
+		case over:
+			kept = append(kept, slot) // a break: nothing is left to pause from
 			continue
 		}
 		slot.Day, slot.Held = d.Number, Span{from, to}
