@@ -2,6 +2,7 @@ package library
 
 import (
 	"encoding/json"
+	"strconv"
 
 	"github.com/ncruces/go-sqlite3"
 
@@ -15,6 +16,7 @@ type commit struct {
 	*conn
 	confidential func(canvas, cell string) bool
 	nextPlace    *int64 // where the next text goes in the search table
+	saves        int64  // which time of saving this is, 0 where nobody counts
 }
 
 func (c commit) write(q *queue) error {
@@ -48,6 +50,11 @@ func (c commit) write(q *queue) error {
 		}
 		for id, t := range q.visits {
 			if err := c.run("INSERT INTO visit(workshop, at) VALUES(?,?) ON CONFLICT DO UPDATE SET at=excluded.at", id, t.UnixMilli()); err != nil {
+				return err
+			}
+		}
+		if c.saves > 0 {
+			if err := c.set("saves", strconv.FormatInt(c.saves, 10)); err != nil {
 				return err
 			}
 		}

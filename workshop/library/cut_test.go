@@ -135,8 +135,7 @@ type cutFound struct {
 // claimed in earlier lives still holds.
 func (s *cutStand) cuts(d *cutDisk, before claim, mode cutMode, n int) []cutFound {
 	s.t.Helper()
-	first := slices.IndexFunc(d.log, func(op cutOp) bool { return op.said != nil })
-	if first < 0 {
+	if !slices.ContainsFunc(d.log, func(op cutOp) bool { return op.said != nil }) {
 		s.t.Fatal("the writer claimed nothing")
 	}
 	var moments []int
@@ -155,12 +154,11 @@ func (s *cutStand) cuts(d *cutDisk, before claim, mode cutMode, n int) []cutFoun
 			r.take(at, d.log[at])
 		}
 		out[i] = cutFound{at: at, mode: mode, image: r.cut(at, mode, s.rnd), claim: r.now}
-		whole := at > first || len(d.base) > 2 // before, nothing was promised
 		folder := s.room()
 		slots <- struct{}{}
 		wg.Go(func() {
 			defer func() { <-slots }()
-			out[i].wrong = s.judge(out[i], folder, whole)
+			out[i].wrong = s.judge(out[i], folder)
 		})
 	}
 	wg.Wait()
@@ -180,7 +178,7 @@ func (s *cutStand) room() string {
 
 // judge opens the library of a disk whose power was cut, and holds it against
 // what was claimed.
-func (s *cutStand) judge(f cutFound, folder string, promised bool) error {
+func (s *cutStand) judge(f cutFound, folder string) error {
 	if err := f.image.writeTo(folder); err != nil {
 		return err
 	}
@@ -190,12 +188,12 @@ func (s *cutStand) judge(f cutFound, folder string, promised bool) error {
 	}
 	path := filepath.Join(folder, cutName)
 	if there, err := exists(path); err != nil || !there {
-		if !promised {
+		if !f.claim.Begun {
 			return err
 		}
 		return errors.Join(errors.New("the library is not there"), err)
 	}
-	if err := holds(path, f.claim.Saved, f.claim.Tried, promised, true); err != nil {
+	if err := holds(path, f.claim.Saved, f.claim.Tried, f.claim.Begun, true); err != nil {
 		return err
 	}
 	if f.claim.Kept == "" {

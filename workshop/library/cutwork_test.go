@@ -146,7 +146,7 @@ func (w *cutWriter) begin() error {
 	if err != nil {
 		return err
 	}
-	w.claims(func(c *claim) { c.Saved = 0 })
+	w.claims(func(c *claim) { c.Begun = true })
 	w.s, err = w.l.Session(id)
 	return err
 }

@@ -22,6 +22,7 @@ type Library struct {
 	clock   *workshop.Clock
 	seq     atomic.Int64
 	acked   atomic.Int64 // newest number of this device known to be on the disk
+	saves   int64        // how often was saved, the writer's
 	notice  string
 	unclean bool        // the last use did not end in the normal way
 	fixed   bool        // nobody can write to the file
@@ -52,7 +53,7 @@ func (l *Library) store(q *queue) error {
 			}
 		}
 		place := l.place
-		if err := (commit{conn: l.pen, confidential: l.opt.Confidential, nextPlace: &place}).write(q); err != nil {
+		if err := (commit{conn: l.pen, confidential: l.opt.Confidential, nextPlace: &place, saves: l.saves + 1}).write(q); err != nil {
 			return err
 		}
 		l.place = place
@@ -71,6 +72,8 @@ func (l *Library) store(q *queue) error {
 		}
 		return explain(l.path, err)
 	}
+	l.saves++
+	l.lock.note(mark{l.device, l.saves})
 	for _, c := range q.changes {
 		if c.Device == l.device {
 			l.acked.Store(max(l.acked.Load(), c.Seq))
@@ -110,7 +113,11 @@ func (l *Library) reopen() error {
 		if err != nil {
 			return err
 		}
-		if seq < l.acked.Load() {
+		has, err := markOf(l.pen)
+		if err != nil {
+			return err
+		}
+		if seq < l.acked.Load() || has.Saves < l.saves {
 			return fault(Damaged, l.path, nil, "The library %s has lost changes that were saved. It was left as it is; what is open here is still in memory: make a backup in another place.", filepath.Base(l.path))
 		}
 		l.place, err = l.pen.integer(newestPlace)

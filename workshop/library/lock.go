@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,11 +10,13 @@ import (
 	"time"
 )
 
-// holder is who has a library open for writing, as the lock file says.
+// holder is who has a library open for writing, as the lock file says, and how
+// far they had got.
 type holder struct {
 	Host  string    `json:"host"`
 	PID   int       `json:"pid"`
 	Since time.Time `json:"since"`
+	mark
 }
 
 func (h holder) String() string {
@@ -25,8 +28,13 @@ func (h holder) String() string {
 
 // lock is held as long as a library is open for writing. The system gives it
 // back when the process ends, however it ends, so that a lock left behind by a
-// dead process stops nobody; the text in the file only says who it is.
-type lock struct{ file *os.File }
+// dead process stops nobody; the text in the file only says who it is, and how
+// much was on the disk.
+type lock struct {
+	file *os.File
+	text holder
+	left mark // what the text said before, zero after a normal end
+}
 
 // errHeld says that another instance has the lock.
 var errHeld = errors.New("held by another instance")
@@ -50,33 +58,60 @@ func try(path string, now time.Time) (*lock, holder, error) {
 	if err != nil {
 		return nil, holder{}, err
 	}
-	if err := lockFile(f); err != nil {
-		var h holder
-		if errors.Is(err, errHeld) {
-			// Not to know who is no reason to fail: they may be just writing it.
-			_ = json.NewDecoder(f).Decode(&h)
-		}
-		return nil, h, errors.Join(err, f.Close())
+	held := lockFile(f)
+	// Not to know who is, or was, no reason to fail: they may be just writing it.
+	var was holder
+	if err := json.NewDecoder(f).Decode(&was); err != nil {
+		was = holder{}
+	}
+	if held != nil {
+		return nil, was, errors.Join(held, f.Close())
 	}
 	host, err := os.Hostname()
 	if err != nil {
 		host = "this computer"
 	}
-	b, err := json.Marshal(holder{Host: host, PID: os.Getpid(), Since: now})
-	if err == nil {
-		err = f.Truncate(0)
-	}
-	if err == nil {
-		_, err = f.WriteAt(b, 0)
-	}
-	if err != nil && !errors.Is(err, syscall.ENOSPC) { // the lock holds, whether or not there is room to say whose it is
+	l := &lock{file: f, left: was.mark, text: holder{Host: host, PID: os.Getpid(), Since: now, mark: was.mark}}
+	if err := l.write(); err != nil && !errors.Is(err, syscall.ENOSPC) { // the lock holds, whether or not there is room to say whose it is
 		return nil, holder{}, errors.Join(err, f.Close())
 	}
-	return &lock{f}, holder{}, nil
+	return l, holder{}, nil
+}
+
+// lockText is how long the text is, with blanks at its end: one sector, which a
+// disk writes whole or not at all.
+const lockText = 512
+
+func (l *lock) write() error {
+	b, err := json.Marshal(l.text)
+	if err != nil {
+		return err
+	}
+	if len(b) > lockText {
+		return fmt.Errorf("the lock's text has %d bytes, there is room for %d", len(b), lockText)
+	}
+	_, err = l.file.WriteAt(append(b, bytes.Repeat([]byte(" "), lockText-len(b))...), 0)
+	return err
+}
+
+// note says how much is on the disk. It is not synced: it is written after what
+// it speaks of, so it may lag behind that and never runs ahead.
+func (l *lock) note(m mark) {
+	l.text.mark, l.left = m, mark{}
+	// What cannot be noted is not looked for later; nothing else depends on it.
+	_ = l.write()
 }
 
 // release gives the lock back. The file stays: to delete it would let two
-// instances lock two files of one name.
-func (l *lock) release() error {
-	return errors.Join(l.file.Truncate(0), l.file.Close())
+// instances lock two files of one name. After an end that was not the normal
+// one its mark stays too.
+func (l *lock) release(normal bool) error {
+	l.text.Host, l.text.PID = "", 0
+	err := error(nil)
+	if !normal {
+		err = l.write()
+	} else {
+		err = l.file.Truncate(0)
+	}
+	return errors.Join(err, l.file.Close())
 }

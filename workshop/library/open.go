@@ -90,6 +90,9 @@ func (l *Library) open() error {
 			return err
 		}
 	}
+	if err := l.allThere(); err != nil {
+		return err
+	}
 	if err := l.fitVersion(); err != nil {
 		return err
 	}
@@ -104,6 +107,7 @@ func (l *Library) open() error {
 	}
 	l.clock = workshop.NewClock(l.opt.Now, l.device, last)
 	if l.pen != nil {
+		l.lock.note(mark{l.device, l.saves})
 		l.writer = startWriter(l.store)
 	}
 	return nil
@@ -243,18 +247,23 @@ func (l *Library) unlock() error {
 	if l.lock == nil {
 		return nil
 	}
-	err := l.lock.release()
+	// A log that is left is one that the next user has to find.
+	err := l.lock.release(l.noted() && !logged(l.path))
 	l.lock = nil
 	return err
 }
 
+// noted says whether the mark in the lock file is of this use of the library.
+func (l *Library) noted() bool { return l.lock.left == mark{} }
+
 // position reads where this device had got to.
 func (l *Library) position() (workshop.Stamp, error) {
 	var last workshop.Stamp
-	var err error
-	if l.device, err = l.read.text("SELECT value FROM meta WHERE name='device'"); err != nil {
+	has, err := markOf(l.read)
+	if err != nil {
 		return last, err
 	}
+	l.device, l.saves = has.Device, has.Saves
 	stamp, err := l.read.text("SELECT value FROM meta WHERE name='stamp'")
 	if err != nil {
 		return last, err

@@ -42,7 +42,7 @@ func Restore(from, to string) (kept string, err error) {
 	if err != nil {
 		return "", explain(to, err)
 	}
-	defer func() { err = errors.Join(err, held.release()) }()
+	defer func() { err = errors.Join(err, held.release(true)) }()
 	work, err := os.MkdirTemp(filepath.Dir(to), ".nemawashi-")
 	if err != nil {
 		return "", explain(to, err)
