@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"nemawashi.app/ui/theme"
@@ -19,25 +18,20 @@ const narrowest = 128
 // columns is the canvas of cards in columns.
 type columns struct {
 	widget.BaseWidget
-	desk *Desk
-	rows *cardRows
+	worked
 
-	cols     []*column
-	views    map[workshop.ID]*cardView
-	at       int         // the column that the keyboard is in
-	selected workshop.ID // the card that keys speak of
-	watch    *Watch
-	dots     map[workshop.ID]int // of a closed voting
-	stirred  bool                // something has come, gone or changed
-	float    *fyne.Container     // over the board: the editor, the card that is being carried
-	editor   *cardEditor
-	carried  *carried
-	content  *fyne.Container
+	cols    []*column
+	views   map[workshop.ID]*cardView
+	at      int                 // the column that the keyboard is in
+	dots    map[workshop.ID]int // of a closed voting
+	stirred bool                // something has come, gone or changed
+	carried *carried
+	content *fyne.Container
 }
 
 func newColumns(def template.Canvas, desk *Desk) *columns {
-	c := &columns{desk: desk, rows: newCardRows(def, desk.Group), views: map[workshop.ID]*cardView{}, float: container.NewWithoutLayout()}
-	c.watch = NewWatch(c.touched, c.settled)
+	c := &columns{views: map[workshop.ID]*cardView{}}
+	c.worked = newWorked(newCardRows(def, desk.Group), desk, NewWatch(c.touched, c.settled))
 	board := make([]fyne.CanvasObject, len(def.Columns))
 	for i, col := range def.Columns {
 		column := newColumn(c, col)

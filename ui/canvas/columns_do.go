@@ -1,15 +1,13 @@
 package canvas
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 )
 
-// remove takes a card out; the notice brings it back.
+// remove takes a card out; the one that comes to stand in its place is selected.
 func (c *columns) remove(id workshop.ID) bool {
 	v := c.views[id]
 	if v == nil {
@@ -17,15 +15,9 @@ func (c *columns) remove(id workshop.ID) bool {
 	}
 	col := c.cols[c.place(v.card)]
 	at := col.index(id)
-	label := "Delete " + c.rows.One()
-	if !c.desk.do(label, func(e *workshop.Edit) error { return e.Delete(id) }) {
-		return true
+	if c.discard(v.card) && len(col.cards) > 0 {
+		c.choose(col.cards[min(at, len(col.cards)-1)].card.ID)
 	}
-	c.watch.Catch()
-	if n := len(col.cards); n > 0 {
-		c.choose(col.cards[min(at, n-1)].card.ID)
-	}
-	c.desk.undone(label, fmt.Sprintf("Deleted: %s", clip(v.text.Text)))
 	return true
 }
 
@@ -37,10 +29,7 @@ func (c *columns) edit(id workshop.ID) bool {
 	}
 	c.editor.close(true)
 	c.choose(id)
-	c.editor = editCard(c, c.desk, c.rows, v.card)
-	c.float.Objects = []fyne.CanvasObject{c.editor.entry}
-	c.float.Refresh()
-	c.editor.begin(c.desk.show(c.rows.fields[0], c.rows.Value(v.card, c.rows.fields[0].ID)))
+	c.open(c, v.card)
 	return true
 }
 
@@ -52,24 +41,12 @@ func (c *columns) over(id workshop.ID) (fyne.Position, fyne.Size, bool) {
 	return c.absolute(v).Subtract(c.absolute(c)), v.Size(), true
 }
 
-func (c *columns) edited() { c.watch.Catch() }
-
 func (c *columns) closed(id workshop.ID) {
-	c.editor = nil
-	c.float.Objects = nil
-	c.float.Refresh()
+	c.shut()
 	if v := c.views[id]; v != nil {
 		c.to(c.place(v.card))
 		c.choose(id)
 	}
-}
-
-// clip shortens a text for a notice; the whole text is in the undo.
-func clip(s string) string {
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:60]) + "…"
-	}
-	return s
 }
 
 // shift moves the selected card by so many columns or so many places.
@@ -102,39 +79,13 @@ func (c *columns) move(id workshop.ID, to, at int) {
 	c.choose(id)
 }
 
-// MakeAction makes the selected card an action.
-func (c *columns) MakeAction() bool {
-	v := c.views[c.selected]
-	if v == nil {
-		return false
-	}
-	var made workshop.ID
-	if c.desk.do("Make an action", func(e *workshop.Edit) (err error) {
-		made, err = makeAction(e, c.rows, v.card.ID)
-		return err
-	}) {
-		c.watch.Catch()
-		c.desk.actionMade(made)
-	}
-	return true
-}
-
 // menu shows what can be done with a card.
 func (c *columns) menu(v *cardView) {
-	id := v.card.ID
-	action := widgets.Choice{Label: "Make an action", Icon: "action", Keys: "Ctrl+Enter", Run: func() { c.MakeAction() }}
-	if v.card.Action != "" && c.desk.OpenAction != nil {
-		action = widgets.Choice{Label: "Open its action", Icon: "action", Run: func() { c.desk.OpenAction(v.card.Action) }}
-	}
-	choices := []widgets.Choice{
-		{Label: "Edit", Icon: "quote", Keys: "F2", Run: func() { c.edit(id) }}, action,
-		{Label: "Delete", Icon: "x", Keys: "Del", Run: func() { c.remove(id) }},
-	}
-	choices = append(choices, c.desk.elsewhere(id, c.rows.def, v)...)
+	choices := c.offers(c, v.card, v)
 	choices = append(choices, widgets.Choice{Label: "Move to", Heading: true})
 	for i, col := range c.cols {
 		if i != c.place(v.card) {
-			choices = append(choices, widgets.Choice{Label: col.def.Title, Icon: col.def.Icon, Run: func() { c.move(id, i, len(c.cols[i].cards)) }})
+			choices = append(choices, widgets.Choice{Label: col.def.Title, Icon: col.def.Icon, Run: func() { c.move(v.card.ID, i, len(c.cols[i].cards)) }})
 		}
 	}
 	widgets.ShowMenu(v, choices)

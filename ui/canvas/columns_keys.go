@@ -62,45 +62,11 @@ func (c *column) understand() {
 	c.entry.SetHint(strings.Join(l.told, ", "))
 }
 
-// add makes a card of the entry's line. What is refused stays in the entry, with the reason below it.
+// add makes a card of the entry's line, at the foot of its column.
 func (c *columns) add(col *column, action bool) {
-	typed := strings.TrimSpace(col.entry.Text())
-	if typed == "" {
-		return
-	}
-	l := c.desk.readLine(c.rows.fields, typed)
-	if l.err != nil {
-		col.entry.SetProblem(l.err.Error())
-		return
-	}
-	var id, made workshop.ID
-	err := c.desk.Session.Do("Add "+c.rows.One(), func(e *workshop.Edit) error {
-		card := &workshop.Card{Canvas: c.rows.def.ID, Column: col.def.ID, Group: c.rows.group}
-		for field, v := range l.values {
-			card.Set(field, settle(e, v))
-		}
-		id = e.Add(card)
-		if err := c.rows.position(e, id, col.def.ID, -1); err != nil {
-			return err
-		}
-		if action {
-			var err error
-			made, err = makeAction(e, c.rows, id)
-			return err
-		}
-		return nil
-	})
-	if err != nil {
-		col.entry.SetProblem(reason(err))
-		c.desk.told(err)
-		return
-	}
-	col.entry.SetText("")
-	col.entry.SetHint("")
-	c.watch.Catch()
-	c.choose(id)
-	if made != "" {
-		c.desk.actionMade(made)
+	id, ok := c.write(col.entry, action, func(e *workshop.Edit, card *workshop.Card) error { return c.rows.position(e, card.ID, col.def.ID, -1) })
+	if ok {
+		c.choose(id)
 	}
 }
 
@@ -194,19 +160,7 @@ func (c *columns) beside(right bool) {
 }
 
 // Key takes keys while no entry has focus.
-func (c *columns) Key(ev *fyne.KeyEvent) bool {
-	switch ev.Name {
-	case fyne.KeyUp:
-		c.walk(-1)
-	case fyne.KeyDown:
-		c.walk(1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab:
-		c.Focus()
-	default:
-		return c.key(ev)
-	}
-	return true
-}
+func (c *columns) Key(ev *fyne.KeyEvent) bool { return keyOf(c, ev) }
 
 func (c *columns) shortcut(k widgets.Keys) bool {
 	switch k {

@@ -67,15 +67,8 @@ func (d *Desk) moveCard(id workshop.ID, from, to template.Canvas) {
 		if err != nil {
 			return err
 		}
-		for _, child := range workshop.All[workshop.Card](e.Workshop()) {
-			if child.Parent != id {
-				continue
-			}
-			m, err := workshop.Modify[workshop.Card](e, child.ID)
-			if err != nil {
-				return err
-			}
-			m.Parent = card.Parent
+		if err := raiseBelow(e, card); err != nil {
+			return err
 		}
 		if first, there := from.Cells[0].ID, to.Cells[0].ID; first != there {
 			text := card.Text(first)

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"nemawashi.app/ui/theme"
@@ -21,19 +20,14 @@ import (
 // entry, which keeps the keyboard. Typing changes that line and the entry, and nothing of the figure.
 type pictured struct {
 	widget.BaseWidget
-	desk     *Desk
-	rows     *cardRows
-	shape    shape
-	cards    []*workshop.Card // in the order of the figure
-	selected workshop.ID
+	worked
+	shape shape
+	cards []*workshop.Card // in the order of the figure
 
 	surface *surface
 	told    *widgets.Label
 	entry   *widgets.Entry
-	float   *fyne.Container
-	editor  *cardEditor
 	content *fyne.Container
-	watch   *Watch
 	stirred bool
 	width   fyne.Size // that the figure was laid out for
 	stale   bool
@@ -52,10 +46,8 @@ type shape interface {
 }
 
 func (p *pictured) begin(def template.Canvas, desk *Desk, s shape, picture fyne.CanvasObject) {
-	p.desk, p.rows, p.shape = desk, newCardRows(def, desk.Group), s
+	p.worked, p.shape = newWorked(newCardRows(def, desk.Group), desk, NewWatch(p.touched, p.settled)), s
 	p.told = widgets.Caption("").In(theme.Text2)
-	p.float = container.NewWithoutLayout()
-	p.watch = NewWatch(p.touched, p.settled)
 	p.entry = widgets.NewEntry("Add " + p.rows.One())
 	p.entry.Icon = "plus"
 	p.entry.OnSubmit = func(string) { p.enter(false) }
@@ -140,10 +132,6 @@ func (p *pictured) card(id workshop.ID) *workshop.Card {
 		return p.cards[i]
 	}
 	return nil
-}
-
-func (p *pictured) words(c *workshop.Card) string {
-	return p.desk.show(p.rows.fields[0], p.rows.Value(c, p.rows.fields[0].ID))
 }
 
 // tell shows what Enter would make of the line, or more about the selected card.

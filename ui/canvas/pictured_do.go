@@ -9,42 +9,10 @@ import (
 	"nemawashi.app/workshop"
 )
 
-// enter makes a card of the entry's line. What is refused stays in the entry, with the reason below it.
+// enter makes a card of the entry's line.
 func (p *pictured) enter(action bool) {
-	typed := strings.TrimSpace(p.entry.Text())
-	if typed == "" {
-		return
-	}
-	l := p.desk.readLine(p.rows.fields, typed)
-	if l.err != nil {
-		p.entry.SetProblem(l.err.Error())
-		return
-	}
-	var id, made workshop.ID
-	err := p.desk.Session.Do("Add "+p.rows.One(), func(e *workshop.Edit) (err error) {
-		card := &workshop.Card{Canvas: p.rows.def.ID, Group: p.rows.group}
-		for field, v := range l.values {
-			card.Set(field, settle(e, v))
-		}
-		id = e.Add(card)
-		if err := p.shape.add(e, card); err != nil {
-			return err
-		}
-		if action {
-			made, err = makeAction(e, p.rows, id)
-		}
-		return err
-	})
-	if err != nil {
-		p.entry.SetProblem(reason(err))
-		p.desk.told(err)
-		return
-	}
-	p.entry.SetText("")
-	p.watch.Catch()
-	p.choose(id)
-	if made != "" {
-		p.desk.actionMade(made)
+	if id, ok := p.write(p.entry, action, p.shape.add); ok {
+		p.choose(id)
 	}
 }
 
@@ -115,19 +83,7 @@ func (p *pictured) key(ev *fyne.KeyEvent) bool {
 }
 
 // Key takes keys while no entry has focus.
-func (p *pictured) Key(ev *fyne.KeyEvent) bool {
-	switch ev.Name {
-	case fyne.KeyUp:
-		p.walk(-1)
-	case fyne.KeyDown:
-		p.walk(1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab:
-		p.Focus()
-	default:
-		return p.key(ev)
-	}
-	return true
-}
+func (p *pictured) Key(ev *fyne.KeyEvent) bool { return keyOf(p, ev) }
 
 func (p *pictured) shortcut(k widgets.Keys) bool {
 	if k == "Ctrl+Enter" {
@@ -148,10 +104,7 @@ func (p *pictured) edit(id workshop.ID) bool {
 	}
 	p.editor.close(true)
 	p.choose(id)
-	p.editor = editCard(p, p.desk, p.rows, c)
-	p.float.Objects = []fyne.CanvasObject{p.editor.entry}
-	p.float.Refresh()
-	p.editor.begin(p.words(c))
+	p.open(p, c)
 	return true
 }
 
@@ -169,60 +122,20 @@ func (p *pictured) over(id workshop.ID) (fyne.Position, fyne.Size, bool) {
 	return at.AddXY(float32(b.X)+rim, float32(b.Y)+rim), fyne.NewSize(float32(b.W), float32(b.H)), true
 }
 
-func (p *pictured) edited() { p.watch.Catch() }
-
 func (p *pictured) closed(id workshop.ID) {
-	p.editor = nil
-	p.float.Objects = nil
-	p.float.Refresh()
+	p.shut()
 	p.entry.Focus()
 	p.choose(id)
 }
 
-// remove takes a card out; the notice brings it back. What hangs from it hangs one higher then.
+// remove takes a card out; what hangs from it hangs one higher then.
 func (p *pictured) remove(id workshop.ID) bool {
 	i := p.index(id)
 	if i < 0 {
 		return false
 	}
-	c := p.cards[i]
-	label := "Delete " + p.rows.One()
-	if !p.desk.do(label, func(e *workshop.Edit) error {
-		for _, child := range p.cards {
-			if child.Parent != id {
-				continue
-			}
-			m, err := workshop.Modify[workshop.Card](e, child.ID)
-			if err != nil {
-				return err
-			}
-			m.Parent = c.Parent
-		}
-		return e.Delete(id)
-	}) {
-		return true
-	}
-	p.watch.Catch()
-	if n := len(p.cards); n > 0 {
+	if n := len(p.cards) - 1; p.discard(p.cards[i]) && n > 0 {
 		p.choose(p.cards[min(i, n-1)].ID)
-	}
-	p.desk.undone(label, "Deleted: "+clip(p.words(c)))
-	return true
-}
-
-// MakeAction makes the selected card an action.
-func (p *pictured) MakeAction() bool {
-	c := p.card(p.selected)
-	if c == nil {
-		return false
-	}
-	var made workshop.ID
-	if p.desk.do("Make an action", func(e *workshop.Edit) (err error) {
-		made, err = makeAction(e, p.rows, c.ID)
-		return err
-	}) {
-		p.watch.Catch()
-		p.desk.actionMade(made)
 	}
 	return true
 }
@@ -230,12 +143,5 @@ func (p *pictured) MakeAction() bool {
 // menu shows what can be done with a card.
 func (p *pictured) menu(i int) {
 	c := p.cards[i]
-	action := widgets.Choice{Label: "Make an action", Icon: "action", Keys: "Ctrl+Enter", Run: func() { p.MakeAction() }}
-	if c.Action != "" && p.desk.OpenAction != nil {
-		action = widgets.Choice{Label: "Open its action", Icon: "action", Run: func() { p.desk.OpenAction(c.Action) }}
-	}
-	choices := []widgets.Choice{{Label: "Edit", Icon: "quote", Keys: "F2", Run: func() { p.edit(c.ID) }}, action,
-		{Label: "Delete", Icon: "x", Keys: "Del", Run: func() { p.remove(c.ID) }}}
-	choices = append(choices, p.desk.elsewhere(c.ID, p.rows.def, p.surface.frame)...)
-	widgets.ShowMenu(p.surface.frame, append(choices, p.shape.choices(c)...))
+	widgets.ShowMenu(p.surface.frame, append(p.offers(p, c, p.surface.frame), p.shape.choices(c)...))
 }
