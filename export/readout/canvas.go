@@ -101,7 +101,7 @@ func (r *report) canvases() []page.Block {
 		}
 		copies := r.copies(b)
 		for _, c := range copies {
-			if len(copies) > 1 {
+			if len(copies) > 1 || c.group != "" {
 				blocks = append(blocks, page.Heading{Level: 3, Text: c.title})
 			}
 			blocks = append(blocks, r.shape(c.board)...)

@@ -4,6 +4,7 @@ import "nemawashi.app/workshop"
 
 // groupCopy is what one group wrote on a canvas.
 type groupCopy struct {
+	group workshop.ID // "" for what all wrote
 	title string
 	board
 }
@@ -27,7 +28,7 @@ func (r *report) copies(b board) []groupCopy {
 	var out []groupCopy
 	add := func(id workshop.ID, title string) {
 		if len(of[id]) > 0 {
-			out = append(out, groupCopy{title, board{canvas: b.canvas, cards: of[id]}})
+			out = append(out, groupCopy{id, title, board{canvas: b.canvas, cards: of[id]}})
 		}
 	}
 	add("", r.w.say("handout.all"))

@@ -84,6 +84,21 @@ func TestGroupsStandApartInTheReadout(t *testing.T) {
 	}
 }
 
+func TestAGroupThatAloneWroteIsNamed(t *testing.T) {
+	d := newDesk(t)
+	d.do(t, func(e *workshop.Edit) error {
+		e.Add(&workshop.Charter{Title: "Changeover", Template: "kaizen-workshop-3"})
+		e.Add(&workshop.Step{Base: workshop.Base{ID: "walk"}, Title: "Walk", Day: 1})
+		e.Add(&workshop.Step{Base: workshop.Base{ID: "early"}, Title: "Early shift", Within: "walk", Day: 1})
+		e.Add(&workshop.Card{Canvas: "wastes", Column: "motion", Group: "early", Cells: map[string]any{"text": "Seen at six"}})
+		return nil
+	})
+	text := takeApart(t, write(t, Input{View: d.View(workshop.Team), Now: time.Date(2026, 11, 17, 12, 0, 0, 0, time.UTC)})).text()
+	if early, seen := strings.LastIndex(text, squeezed("Early shift")), strings.Index(text, squeezed("Seen at six")); early < 0 || seen < early {
+		t.Errorf("the group's name is at %d, what it saw at %d", early, seen)
+	}
+}
+
 func TestAPauseIsNotCountedAsWork(t *testing.T) {
 	r := &report{in: Input{Now: time.Date(2026, 11, 17, 12, 0, 0, 0, time.UTC)}}
 	s := &workshop.Step{Started: "2026-11-17T09:00:00Z", Ended: "2026-11-17T10:00:00Z", Paused: 900, Status: workshop.StepDone}

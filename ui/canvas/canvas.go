@@ -5,6 +5,7 @@ import (
 
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/sketch"
 	"nemawashi.app/workshop/template"
 )
 
@@ -39,6 +40,9 @@ func New(def template.Canvas, desk *Desk) Canvas {
 	case template.ShapeForm:
 		return newCardForm(def, desk)
 	case template.ShapeColumns:
+		if sketch.Opposed(&def) {
+			return withVoting(newForces(def, desk), def, desk)
+		}
 		return withVoting(newColumns(def, desk), def, desk)
 	case template.ShapeField:
 		return withVoting(newPlane(def, desk), def, desk)

@@ -46,6 +46,9 @@ func (v *cardView) show(card *workshop.Card) {
 	d, fields := v.owner.desk, v.owner.rows.fields
 	v.text.Text = d.show(fields[0], v.owner.rows.Value(card, fields[0].ID))
 	v.meta.Objects, v.notes.Objects = nil, nil
+	if group := d.groupOf(card); group != "" {
+		v.meta.Add(signed("people", group, theme.Text2))
+	}
 	for _, f := range fields[1:] {
 		v.field(f, v.owner.rows.Value(card, f.ID))
 	}

@@ -90,9 +90,9 @@ func (c *columns) touched(t workshop.Touched) {
 		c.update(t.ID)
 	case workshop.KindVoting:
 		c.counted()
-	case workshop.KindAction, workshop.KindPerson:
+	case workshop.KindAction, workshop.KindPerson, workshop.KindStep:
 		for id, v := range c.views {
-			if v.card.Action == t.ID || t.Kind == workshop.KindPerson && c.names(v, t.ID) {
+			if v.card.Action == t.ID || v.card.Group == t.ID || t.Kind == workshop.KindPerson && c.names(v, t.ID) {
 				v.show(v.card)
 				c.cols[c.place(v.card)].changed(id)
 			}

@@ -94,6 +94,7 @@ func (p *pictured) source() sketch.Source {
 		return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.ID, b.ID))
 	})
 	s.Action = func(c *workshop.Card) string { return labels[c.ID] }
+	s.Group = p.desk.groupOf
 	return s
 }
 
@@ -153,6 +154,8 @@ func (p *pictured) touched(t workshop.Touched) {
 	switch t.Kind {
 	case workshop.KindCard:
 		p.stirred = p.stirred || p.index(t.ID) >= 0 || p.rows.Has(t, false)
+	case workshop.KindStep:
+		p.stirred = p.stirred || slices.ContainsFunc(p.cards, func(c *workshop.Card) bool { return c.Group == t.ID })
 	case workshop.KindAction, workshop.KindPerson, workshop.KindVoting, workshop.KindVote, workshop.KindCharter:
 		p.stirred = true
 	}

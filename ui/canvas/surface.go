@@ -18,6 +18,7 @@ type surface struct {
 	widget.BaseWidget
 	at     func(fyne.Position) int // the card at a point, -1 for none
 	tap    func(card int, again bool)
+	ground func(fyne.Position) // tapped where no card is; nil: nothing is meant by that
 	menu   func(card int)
 	drop   func(card int, to fyne.Position)
 	lay    func(fyne.Size) // the room has changed
@@ -99,7 +100,11 @@ func (s *surface) room() { s.lay(s.Size().SubtractWidthHeight(2*rim, 2*rim)) }
 func (s *surface) Tapped(ev *fyne.PointEvent) {
 	again := time.Since(s.tapped) < doubleTap
 	s.tapped = time.Now()
-	s.tap(s.at(inside(ev.Position)), again)
+	card := s.at(inside(ev.Position))
+	s.tap(card, again)
+	if card < 0 && s.ground != nil {
+		s.ground(inside(ev.Position))
+	}
 }
 
 // TappedSecondary opens what can be done with a card.

@@ -80,7 +80,7 @@ func (t *Table) touched(e workshop.Touched) {
 	switch {
 	case t.rows.Has(e, at >= 0):
 		t.update(e.ID, at)
-	case e.Kind == workshop.KindPerson || e.Kind == workshop.KindVoting || e.Kind == workshop.KindAction || e.Kind == workshop.KindMeasure || e.Kind == workshop.KindGoal:
+	case e.Kind == workshop.KindPerson || e.Kind == workshop.KindVoting || e.Kind == workshop.KindAction || e.Kind == workshop.KindMeasure || e.Kind == workshop.KindGoal || e.Kind == workshop.KindStep:
 		t.desk.Session.Read(func(w *workshop.Workshop) { t.dots = w.Dots() })
 		for i, l := range t.lines {
 			if l.show(l.record) {

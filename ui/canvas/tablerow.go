@@ -1,6 +1,7 @@
 package canvas
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -65,13 +66,14 @@ func (r *rowView) show(record workshop.Record) bool {
 			r.cells[i] = r.cell(f, words)
 		}
 	}
-	label := ""
-	if card, ok := record.(*workshop.Card); ok && card.Action != "" {
-		label = t.desk.actionLabel(card.Action)
+	var about []string
+	if card, ok := record.(*workshop.Card); ok {
+		about = append(about, t.desk.groupOf(card), t.desk.actionLabel(card.Action))
 	}
 	if n := t.dots[idOf(record)]; n > 0 {
-		label = strings.TrimPrefix(label+"  ·  "+plural(n, "dot"), "  ·  ")
+		about = append(about, plural(n, "dot"))
 	}
+	label := strings.Join(slices.DeleteFunc(about, func(s string) bool { return s == "" }), "  ·  ")
 	if label != r.action.Text {
 		r.action.Text, changed = label, true
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/drawing"
 	"nemawashi.app/ui/theme"
@@ -19,8 +18,7 @@ import (
 // tree is the canvas of causes that hang from each other: a tree, or, where the template has bones, a fishbone. The line in the entry goes
 // below the selected card's parent; Tab takes it one deeper, Shift+Tab one up, and Enter stays, so that the next one is a sibling.
 type tree struct {
-	pictured
-	scroll *container.Scroll
+	tall
 	laid   figure.Tree
 	fish   figure.Fishbone
 	bone   int  // of a fishbone: where the next line goes while no card is selected
@@ -29,17 +27,9 @@ type tree struct {
 
 func newTree(def template.Canvas, desk *Desk) *tree {
 	t := &tree{}
-	t.surface = newSurface()
-	t.scroll = container.NewVScroll(t.surface)
-	t.begin(def, desk, t, t.scroll)
+	t.begin(def, desk, t)
 	t.surface.at = t.under
 	t.surface.drop = t.drop
-	t.surface.lay = func(size fyne.Size) { t.lay(fyne.NewSize(size.Width, 0)) }
-	t.surface.key = func(*fyne.KeyEvent) {}
-	t.scroll.OnScrolled = func(fyne.Position) { t.sight() }
-	if words := syntax(t.rows.fields); words != "" {
-		t.entry.SetPlaceholder("Add " + t.rows.One() + ", in any order with  " + words)
-	}
 	t.entry.OnTab = t.deepen
 	t.entry.OnShiftTab = t.raise
 	t.ExtendBaseWidget(t)
@@ -47,9 +37,6 @@ func newTree(def template.Canvas, desk *Desk) *tree {
 }
 
 func (t *tree) bones() []template.Column { return t.rows.def.Columns }
-
-// barWide is left free at the right for the bar of the scroll.
-const barWide = 8
 
 // draw lays the picture out at this width; the height follows.
 func (t *tree) draw(size fyne.Size) {
@@ -70,9 +57,7 @@ func (t *tree) draw(size fyne.Size) {
 	if len(t.cards) == 0 && len(t.bones()) == 0 {
 		fig = t.beginning(float64(size.Width))
 	}
-	t.surface.picture.Set(fig)
-	t.scroll.Refresh()
-	t.sight()
+	t.set(fig)
 }
 
 // beginning is what an empty tree says: what to do first.
@@ -83,13 +68,6 @@ func (t *tree) beginning(width float64) figure.Figure {
 	}
 	return figure.Figure{W: width, H: text * 9, Alt: "No causes yet", Shapes: []figure.Shape{line(4, "No causes yet", true, figure.Ink2),
 		line(6, "Write the problem below and press Enter", false, figure.Ink3), line(7.6, "Tab takes the next line one why deeper", false, figure.Ink3)}}
-}
-
-// sight draws what can be seen, and a little beyond.
-func (t *tree) sight() {
-	if high := t.scroll.Size().Height; high > 0 {
-		t.surface.picture.InSight(max(0, t.scroll.Offset.Y-20), t.scroll.Offset.Y+high+20)
-	}
 }
 
 func (t *tree) boxes() []figure.Box {
@@ -123,14 +101,7 @@ func (t *tree) chosen() {
 	if len(t.bones()) > 0 {
 		t.bone = sketch.BoneOf(&t.rows.def, t.cards)[t.selected]
 	}
-	b, high := t.box(i), t.scroll.Size().Height
-	switch y := float32(b.Y); {
-	case y < t.scroll.Offset.Y:
-		t.scroll.ScrollToOffset(fyne.NewPos(0, y))
-	case y+float32(b.H) > t.scroll.Offset.Y+high:
-		t.scroll.ScrollToOffset(fyne.NewPos(0, y+float32(b.H)-high))
-	}
-	t.sight()
+	t.reveal(t.box(i))
 }
 
 // parent is what the next line hangs from, nil for nothing.

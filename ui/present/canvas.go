@@ -42,6 +42,14 @@ func (w *Show) cards() []*workshop.Card {
 	return out
 }
 
+// groupOf names the group that wrote a card, where the cards of all groups are on the wall.
+func (w *Show) groupOf(c *workshop.Card) string {
+	if g := find(w.view.Groups, c.Group); g != nil && w.place.Group == "" {
+		return g.Title
+	}
+	return ""
+}
+
 // cells are those of the canvas that can be shown here at all.
 func (w *Show) cells() []*template.Cell {
 	var out []*template.Cell

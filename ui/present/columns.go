@@ -171,6 +171,15 @@ func (w *Show) words(c *workshop.Card) string {
 		}
 		out += v
 	}
+	return out + w.about(c)
+}
+
+// about is what is to be said of a card behind its words: its group, its dots.
+func (w *Show) about(c *workshop.Card) string {
+	out := ""
+	if group := w.groupOf(c); group != "" {
+		out += " · " + group
+	}
 	switch n := w.view.Dots[c.ID]; {
 	case n == 1:
 		out += " · 1 dot"

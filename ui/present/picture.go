@@ -15,7 +15,7 @@ const many = 60
 
 // drawPicture draws a field, a tree, a fishbone or the forces of a force field.
 func (w *Show) drawPicture(s *sheet, cards []*workshop.Card) {
-	source := sketch.Source{Canvas: w.canvas(), Cards: cards, Effect: w.view.Charter.Problem, Dots: w.view.Dots, Value: w.value, Words: sketch.English()}
+	source := sketch.Source{Canvas: w.canvas(), Cards: cards, Effect: w.view.Charter.Problem, Dots: w.view.Dots, Value: w.value, Group: w.groupOf, Words: sketch.English()}
 	frame := figure.Frame{W: (s.right() - margin) * s.unit, H: (s.foot() - bodyTop) * s.unit, Wide: drawing.Wide}
 	if w.place.Canvas.Shape == template.ShapeField {
 		frame.Text = 20 * s.unit

@@ -35,8 +35,8 @@ func (w *Show) drawTable(s *sheet, cards []*workshop.Card) {
 	}
 	g.text = func(row, column int) string {
 		text := w.value(cells[shown[column]], cards[row])
-		if n := w.view.Dots[cards[row].ID]; column == 0 && n > 0 {
-			text += fmt.Sprintf(" · %d dots", n)
+		if column == 0 {
+			text += w.about(cards[row])
 		}
 		return text
 	}

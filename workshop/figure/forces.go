@@ -128,6 +128,9 @@ func total(forces []Force) float64 {
 	return sum
 }
 
+// At is the force at a point, by its box; -1 for none.
+func (p Forces) At(x, y float64) int { return boxAt(p.Boxes, x, y) }
+
 // head is the title of a side with its total at the line between the sides, where the two totals are compared.
 func (p Forces) head(f *Figure, side int, y, sum float64) {
 	size := p.frame.Text

@@ -12,11 +12,11 @@ import (
 
 // Opposed says that a canvas is a force field: two columns of cards with a bounded score that is added up.
 func Opposed(c *template.Canvas) bool {
-	return c.Shape == template.ShapeColumns && len(c.Columns) == 2 && score(c) != nil
+	return c.Shape == template.ShapeColumns && len(c.Columns) == 2 && Score(c) != nil
 }
 
-// score is the strength of a force, nil where cards have none.
-func score(c *template.Canvas) *template.Cell {
+// Score is the strength of a force, nil where cards have none.
+func Score(c *template.Canvas) *template.Cell {
 	i := slices.IndexFunc(c.Cells, func(cell template.Cell) bool {
 		return cell.Type == template.TypeInt && cell.Sum && cell.Unit == "" && cell.Max > 0 && cell.Min >= 0
 	})
@@ -26,10 +26,17 @@ func score(c *template.Canvas) *template.Cell {
 	return &c.Cells[i]
 }
 
-// Forces are the two sides of a force field, and their cards in the order of the figure's boxes. A card of a column that the template
-// does not have is on the first side.
+// Side is the side of a force field that a card is on, 0 or 1. A card of a column that the template does not have is on the first.
+func Side(canvas *template.Canvas, c *workshop.Card) int {
+	if c.Column == canvas.Columns[1].ID {
+		return 1
+	}
+	return 0
+}
+
+// Forces are the two sides of a force field, and their cards in the order of the figure's boxes.
 func (s Source) Forces() (figure.ForcesInput, []*workshop.Card) {
-	strength := score(s.Canvas)
+	strength := Score(s.Canvas)
 	in := figure.ForcesInput{Most: float64(strength.Max), Alt: s.Words.Forces}
 	var sides [2][]figure.Force
 	var cards [2][]*workshop.Card
@@ -39,10 +46,7 @@ func (s Source) Forces() (figure.ForcesInput, []*workshop.Card) {
 	sorted := slices.Clone(s.Cards)
 	slices.SortStableFunc(sorted, func(a, b *workshop.Card) int { return cmp.Compare(a.Position, b.Position) })
 	for _, c := range sorted {
-		side := 0
-		if c.Column == s.Canvas.Columns[1].ID {
-			side = 1
-		}
+		side := Side(s.Canvas, c)
 		force := figure.Force{Text: s.text(c)}
 		force.Score, force.Scored = c.Number(strength.ID)
 		var notes []string

@@ -4,7 +4,9 @@
 // It promises that every card is in the picture, in one order everywhere: a field's cards are numbered by their
 // positions, causes stand in reading order. Which cells mean what follows from the template: the first cell is what a
 // card says; of a tree the first yes or no is the verdict on a cause, another yes marks it as a root, and all other
-// texts are its evidence. Two columns whose cards have a score that is bounded and summed are a force field. It works on records or on those of a [workshop.View] and returns no errors.
+// texts are its evidence. Two columns whose cards have a score that is bounded and summed are a force field. Where the cards of
+// several groups are in one picture, each says whose it is. It works on records or on those of a [workshop.View] and returns no
+// errors.
 package sketch
 
 import (
@@ -22,6 +24,8 @@ type Source struct {
 	Cards  []*workshop.Card
 	Effect string              // at the head of a fishbone; its question when empty
 	Dots   map[workshop.ID]int // what cards got in a closed voting
+	// Group names the group that wrote a card, "" where all did or where that is said elsewhere; nil names none.
+	Group func(*workshop.Card) string
 	// Action names the action that a card became, "" for none.
 	Action func(*workshop.Card) string
 	// Value is a cell as it reads to this audience; nil reads it as it is stored.
@@ -227,6 +231,9 @@ func (s Source) value(cell *template.Cell, c *workshop.Card) string {
 // about is what is to be said of a card besides its words: these marks, its dots, its action.
 func (s Source) about(c *workshop.Card, marks ...string) string {
 	var out []string
+	if s.Group != nil {
+		marks = append([]string{s.Group(c)}, marks...)
+	}
 	for _, m := range marks {
 		if m != "" {
 			out = append(out, m)
