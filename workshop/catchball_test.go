@@ -196,8 +196,9 @@ func TestReviewFreezesItsCounts(t *testing.T) {
 	s := open()
 	var review workshop.ID
 	do(t, s, func(e *workshop.Edit) error {
+		checker := e.Add(&workshop.Person{Name: "Tom Becker"})
 		for _, status := range []string{workshop.ActionDone, workshop.ActionVerified, workshop.ActionOpen, workshop.ActionDropped} {
-			e.Add(&workshop.Action{Title: status, Status: status})
+			e.Add(&workshop.Action{Title: status, Status: status, VerifiedBy: checker})
 		}
 		review = e.Add(&workshop.Review{ReviewKind: "30"})
 		return nil

@@ -12,6 +12,7 @@ import (
 type Edit struct {
 	w       *Workshop
 	newID   func() ID
+	today   Date
 	drafts  map[ID]*draft
 	order   []ID
 	settled []settlement
@@ -35,8 +36,8 @@ type settlement struct {
 	value json.RawMessage
 }
 
-func newEdit(w *Workshop, newID func() ID) *Edit {
-	return &Edit{w: w, newID: newID, drafts: map[ID]*draft{}}
+func newEdit(w *Workshop, h Host) *Edit {
+	return &Edit{w: w, newID: h.NewID, today: DateOf(h.Clock.Now()), drafts: map[ID]*draft{}}
 }
 
 // Workshop is the workshop as it was before the edit, for lists.
@@ -145,6 +146,7 @@ func (e *Edit) check() error {
 		return err
 	}
 	e.freeze()
+	e.close()
 	if err := e.catchball(); err != nil {
 		return err
 	}
@@ -177,6 +179,9 @@ func (e *Edit) check() error {
 			}
 		}
 		if err := validate(d.before, d.after, find); err != nil {
+			return err
+		}
+		if err := checkRule(d.before, d.after); err != nil {
 			return err
 		}
 	}

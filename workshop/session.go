@@ -130,7 +130,7 @@ func (s *Session) edit(label, source string, typing bool, f func(*Edit) error) (
 	if s.journal == nil {
 		return nil, Event{}, ErrReadOnly
 	}
-	e := newEdit(s.w, s.host.NewID)
+	e := newEdit(s.w, s.host)
 	if err := f(e); err != nil {
 		return nil, Event{}, err
 	}

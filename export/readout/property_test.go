@@ -96,8 +96,12 @@ func (w *writer) fill(e *workshop.Edit, set *template.Set) error {
 		goals = append(goals, e.Add(g))
 	}
 	for range n("actions") * n("more") {
-		e.Add(&workshop.Action{Title: w.text(), Detail: w.note(), Owner: person(), Helpers: who[1:], Start: w.date(), Due: w.date(), Closed: w.date(), Status: w.choice(workshop.KindAction, "status"),
-			Progress: n("progress") * 20, Blocker: w.note(), Update: w.note(), Cost: workshop.Money(n("cost") * 12345), BenefitActual: workshop.Money(-n("benefit")), VerifiedBy: person()})
+		a := &workshop.Action{Title: w.text(), Detail: w.note(), Owner: person(), Helpers: who[1:], Start: w.date(), Due: w.date(), Closed: w.date(), Status: w.choice(workshop.KindAction, "status"),
+			Progress: n("progress") * 20, Blocker: w.note(), Update: w.note(), Cost: workshop.Money(n("cost") * 12345), BenefitActual: workshop.Money(-n("benefit")), VerifiedBy: person()}
+		for a.Lacks() != nil { // nothing that breaks a rule of its status can be kept
+			a.Status = w.choice(workshop.KindAction, "status")
+		}
+		e.Add(a)
 	}
 	for range n("commitments") {
 		e.Add(&workshop.Commitment{Who: person(), Resource: w.choice(workshop.KindCommitment, "resource"), Promised: n("promised") * 1000, Delivered: n("delivered") * 1000, Unit: w.text(), FromWhat: w.text(), Evidence: w.note(), Personal: w.maybe(1), CheckDate: w.date()})

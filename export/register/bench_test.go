@@ -30,8 +30,11 @@ func many(t testing.TB, n int) *workshop.Session {
 				Priority: "high", Category: "countermeasure", Update: "Ordered; the supplier confirmed the date.", Detail: "Agree with both shifts and take a picture before and after.",
 				Effort: 1 + i%5, Impact: 1 + i%4, Hours: i % 40, Cost: workshop.Money(i * 1_250), BenefitExpected: workshop.Money(i * 7_700),
 			}
-			if a.Status == "blocked" {
+			switch a.Status {
+			case "blocked":
 				a.Blocker = "No spare part in stock"
+			case "verified":
+				a.VerifiedBy = people[(i+1)%40]
 			}
 			e.Add(a)
 		}

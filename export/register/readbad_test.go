@@ -93,7 +93,7 @@ func TestTablesThatOwnersChanged(t *testing.T) {
 			put(t, f, "B5", "Nobody knows it")
 		}, []string{"F4 many-000043 progress: 2 -> 99 guessed", `B5  title:  -> "Nobody knows it"`, "C5  owner:  -> Person 03", `D5  due:  -> "2026-10-04"`,
 			`E5  status:  -> "done"`, "F5  progress:  -> 3", `G5  priority:  -> "high"`, `H5  category:  -> "countermeasure"`, `J5  update:  -> "Ordered; the supplier confirmed the date."`,
-			`K5  detail:  -> "Agree with both shifts and take a picture before and after."`, `O5  start:  -> "2026-09-04"`, "R5  effort:  -> 4", "S5  impact:  -> 4", "T5  hours:  -> 3",
+			`K5  detail:  -> "Agree with both shifts and take a picture before and after."`, `O5  start:  -> "2026-09-04"`, `P5  closed:  -> "2026-11-22"`, "R5  effort:  -> 4", "S5  impact:  -> 4", "T5  hours:  -> 3",
 			"V5  cost:  -> 3750", "W5  benefit_expected:  -> 23100"}},
 		{"duplicate ids", one, func(f *excelize.File, at grid) {
 			put(t, f, at("Id", 3), "many-000041")
@@ -137,6 +137,9 @@ func TestTablesThatOwnersChanged(t *testing.T) {
 				start := workshop.Date("2026-09-01").AddDays(row - 2)
 				put(t, f, at("Due", row), int(day.Time().Unix()/86_400)-epoch-1462)
 				put(t, f, at("Start", row), int(start.Time().Unix()/86_400)-epoch-1462)
+			}
+			for row := 5; row <= 7; row++ { // done, verified, dropped
+				put(t, f, at("Closed", row), int(workshop.Date("2026-11-22").Time().Unix()/86_400)-epoch-1462)
 			}
 			put(t, f, at("Due", 3), int(workshop.Date("2026-12-24").Time().Unix()/86_400)-epoch-1462)
 		}, []string{`D3 many-000042 due: "2026-10-02" -> "2026-12-24"`}},

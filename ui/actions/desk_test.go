@@ -76,7 +76,7 @@ func sample(t testing.TB, s *workshop.Session) map[string]workshop.ID {
 		e.Add(&workshop.Commitment{Who: people["Maria Keller"], Resource: "budget", Promised: 48000, Unit: "EUR"})
 		e.Add(&workshop.Commitment{Who: people["Maria Keller"], Resource: "people", Promised: 11})
 		for _, a := range []workshop.Action{
-			{Title: "Agree on guarantee wording with HR", Owner: people["Ivar Solberg"], Due: "2026-11-06", Status: "blocked", Progress: 20, Priority: "high", Effort: 3, Impact: 5, Source: map1},
+			{Title: "Agree on guarantee wording with HR", Owner: people["Ivar Solberg"], Due: "2026-11-06", Status: "blocked", Blocker: "HR has no draft yet", Progress: 20, Priority: "high", Effort: 3, Impact: 5, Source: map1},
 			{Title: "Confirm backfill for line 3, weeks 48–50", Owner: people["Tomás Rivera"], Due: "2026-11-09", Status: "started", Progress: 60, Priority: "high", Effort: 1, Impact: 5, Source: step, Hours: 200, Cost: 4_000_000, People: 8},
 			{Title: "Move torque tool to point of use, cell 2", Owner: people["Lena Vogt"], Due: "2026-11-18", Status: "started", Progress: 50, Priority: "high", Effort: 2, Impact: 5, Source: card, Hours: 8, Cost: 34000, Goal: goal,
 				Detail: "22 min less walking per day, setup 96 to 88 min", Helpers: []workshop.ID{people["Sam Okafor"]}},

@@ -84,7 +84,7 @@ func (d *drawer) when() []fyne.CanvasObject {
 	})
 	d.slider.OnEnd = func(v float64) {
 		if d.row != nil && d.row.Action.Progress != int(v) {
-			b.told(b.change(d.row, "Set progress", func(a *workshop.Action) { actionlist.SetProgress(a, int(v), b.o.today()) }))
+			b.told(b.change(d.row, "Set progress", func(a *workshop.Action) { a.SetProgress(int(v), b.o.today()) }))
 		}
 	}
 	var words []string
@@ -94,9 +94,9 @@ func (d *drawer) when() []fyne.CanvasObject {
 	d.closed = widgets.Caption("")
 	verified := d.add(d.person("Verified by", "Verify action", "Nobody yet", func(a *workshop.Action) *workshop.ID { return &a.VerifiedBy }, func(a *workshop.Action, id workshop.ID) {
 		if id != "" {
-			actionlist.SetStatus(a, workshop.ActionVerified, b.o.today())
+			a.SetStatus(workshop.ActionVerified, b.o.today())
 		} else if a.Status == workshop.ActionVerified {
-			actionlist.SetStatus(a, workshop.ActionDone, b.o.today())
+			a.SetStatus(workshop.ActionDone, b.o.today())
 		}
 		a.VerifiedBy = id
 	}))

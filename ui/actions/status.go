@@ -15,7 +15,7 @@ import (
 func ruled(a *workshop.Action, set setter) error {
 	before := *a
 	set(a)
-	return actionlist.Check(&before, a)
+	return a.Breaks(&before)
 }
 
 // setStatus changes the status of actions in one step, and asks for what the new one needs: what blocks them, who has verified them.
@@ -24,14 +24,14 @@ func (b *Board) setStatus(rows []*actionlist.Row, status string) {
 	lacks := func(err error) bool {
 		return slices.ContainsFunc(rows, func(r *actionlist.Row) bool {
 			a := *r.Action
-			actionlist.SetStatus(&a, status, b.o.today())
-			return errors.Is(actionlist.Lacks(&a), err)
+			a.SetStatus(status, b.o.today())
+			return errors.Is(a.Lacks(), err)
 		})
 	}
 	switch {
-	case lacks(actionlist.ErrNoBlocker):
+	case lacks(workshop.ErrNoBlocker):
 		b.askBlocker(rows)
-	case lacks(actionlist.ErrNoVerifier):
+	case lacks(workshop.ErrNoVerifier):
 		b.askVerifier(rows)
 	default:
 		b.statusWith(rows, status, func(*workshop.Action) {})
@@ -41,7 +41,7 @@ func (b *Board) setStatus(rows []*actionlist.Row, status string) {
 func (b *Board) statusWith(rows []*actionlist.Row, status string, also setter) {
 	c := column{title: "Status", read: func(*actionlist.Row, string) (setter, error) {
 		return func(a *workshop.Action) {
-			actionlist.SetStatus(a, status, b.o.today())
+			a.SetStatus(status, b.o.today())
 			also(a)
 		}, nil
 	}}

@@ -35,7 +35,7 @@ func (b *Board) readProgress(_ *actionlist.Row, text string) (setter, error) {
 	if err != nil || n < 0 || n > 100 {
 		return nil, errors.New("type a number from 0 to 100")
 	}
-	return func(a *workshop.Action) { actionlist.SetProgress(a, n, b.o.today()) }, nil
+	return func(a *workshop.Action) { a.SetProgress(n, b.o.today()) }, nil
 }
 
 func readBoth(_ *actionlist.Row, text string) (setter, error) {
@@ -68,7 +68,7 @@ func (b *Board) readStatus(_ *actionlist.Row, text string) (setter, error) {
 	text = strings.TrimSpace(text)
 	for _, s := range actionlist.Statuses() {
 		if strings.EqualFold(text, s) || strings.EqualFold(text, statusWords[s]) {
-			return func(a *workshop.Action) { actionlist.SetStatus(a, s, b.o.today()) }, nil
+			return func(a *workshop.Action) { a.SetStatus(s, b.o.today()) }, nil
 		}
 	}
 	return nil, fmt.Errorf("%q is no status: Blocked, Open, In progress, Done, Verified or Dropped", text)

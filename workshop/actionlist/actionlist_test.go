@@ -126,33 +126,33 @@ func TestCounts(t *testing.T) {
 
 func TestStatusRules(t *testing.T) {
 	a := &workshop.Action{Status: workshop.ActionStarted, Progress: 60}
-	SetStatus(a, workshop.ActionDone, today)
+	a.SetStatus(workshop.ActionDone, today)
 	if a.Closed != today || a.Progress != 100 {
 		t.Errorf("done: %+v", a)
 	}
 	a.VerifiedBy = "p"
-	SetStatus(a, workshop.ActionVerified, "2026-12-01")
+	a.SetStatus(workshop.ActionVerified, "2026-12-01")
 	if a.Closed != today || a.VerifiedBy != "p" {
 		t.Errorf("verified: %+v", a)
 	}
-	SetStatus(a, workshop.ActionOpen, today)
+	a.SetStatus(workshop.ActionOpen, today)
 	if a.Closed != "" || a.Progress != 0 || a.VerifiedBy != "" {
 		t.Errorf("open again: %+v", a)
 	}
-	SetProgress(a, 40, today)
+	a.SetProgress(40, today)
 	if a.Status != workshop.ActionStarted || a.Progress != 40 {
 		t.Errorf("progress: %+v", a)
 	}
-	SetStatus(a, workshop.ActionDropped, today)
+	a.SetStatus(workshop.ActionDropped, today)
 	if a.Closed != today || a.Progress != 40 {
 		t.Errorf("dropped: %+v", a)
 	}
-	SetStatus(a, workshop.ActionDone, "2026-11-30")
-	SetProgress(a, 70, today)
+	a.SetStatus(workshop.ActionDone, "2026-11-30")
+	a.SetProgress(70, today)
 	if a.Status != workshop.ActionStarted || a.Closed != "" || a.Progress != 70 {
 		t.Errorf("less than done: %+v", a)
 	}
-	SetProgress(a, 100, today)
+	a.SetProgress(100, today)
 	if a.Status != workshop.ActionStarted {
 		t.Error("nobody has said that it is done")
 	}
@@ -221,7 +221,7 @@ func TestHoldLeavesARowWhereItIs(t *testing.T) {
 	before := titles(l.Shown())
 	r := *l.Shown()[0]
 	a := *r.Action
-	SetStatus(&a, workshop.ActionDone, today)
+	a.SetStatus(workshop.ActionDone, today)
 	r.Action = &a
 	l.Hold(&r)
 	if got := titles(l.Shown()); !slices.Equal(got, before) || l.Shown()[0].Action.Status != workshop.ActionDone {

@@ -45,6 +45,10 @@ func (p *Plan) added(w *workshop.Workshop, c *Copy, r Row) {
 		p.Items = append(p.Items, problems...)
 		return
 	}
+	if rest, out, why := ruledRow(it.Filled); out != nil {
+		it.Filled = rest
+		problems = append(problems, p.problem(c, r, Edit{Field: out.Field, Cell: out.Cell, Text: out.Text}, why))
+	}
 	like := Fold(r.Title)
 	for _, a := range p.actions {
 		if Fold(a.Title) == like && (it.Reason == "" || a.Label() < it.Reason) {

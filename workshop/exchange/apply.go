@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"nemawashi.app/workshop"
-	"nemawashi.app/workshop/actionlist"
 )
 
 // ErrOpen is returned by [Plan.Apply] while something has not been chosen.
@@ -143,7 +142,7 @@ func (a *applying) set(id workshop.ID, field string, value json.RawMessage) erro
 			return err
 		}
 	}
-	actionlist.SetStatus(action, status, a.today)
+	action.SetStatus(status, a.today)
 	return nil
 }
 

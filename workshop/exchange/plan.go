@@ -57,7 +57,7 @@ type Item struct {
 	Chosen int
 	Filled []Filled // what a new row says
 
-	copy *Copy // of a problem
+	copy *Copy // the last that says something of it
 	row  Row
 	edit Edit
 }
@@ -120,6 +120,7 @@ func NewPlan(w *workshop.Workshop, copies ...*Copy) *Plan {
 			p.Items = append(p.Items, it)
 		}
 	}
+	p.ruled()
 	p.sort()
 	return p
 }
@@ -185,7 +186,7 @@ func (p *Plan) merged(at place, all []said) *Item {
 	several := isPeople(at.field)
 	clean := false
 	for _, s := range all {
-		it.Base = s.edit.Base
+		it.Base, it.copy, it.row, it.edit = s.edit.Base, s.copy, s.row, s.edit
 		o, _ := p.offer(s.copy, s.row, s.edit)
 		if o.says(it.App, several) {
 			continue
@@ -276,6 +277,10 @@ func (p *Plan) Correct(it *Item, text string) string {
 		next.Chosen = 0 // typed just now, by whoever decides
 	}
 	*it = *next
+	p.ruled()
 	p.sort()
+	if it.Kind == Problem {
+		return it.Reason
+	}
 	return ""
 }

@@ -174,3 +174,34 @@ func TestWhatCannotBeMergedIsSaid(t *testing.T) {
 	g.copy.Rows[0].Guessed = true
 	is(t, d.plan(g), `conflict 2 Action 2 progress: 10 -> 10 | P2 15 15 <guess> (row 2 has no number; its title is that of A-002) -2`)
 }
+
+func TestAStatusNeedsWhatItStandsOn(t *testing.T) {
+	d := newDesk(t, 4)
+	s := d.export("lena", 10)
+	s.types(d.actions[0], "status", "blocked") // by nothing
+	s.types(d.actions[0], "progress", "40")
+	s.types(d.actions[1], "status", "verified") // by its owner
+	s.types(d.actions[1], "verified_by", "Tom Rivera")
+	s.types(d.actions[2], "status", "verified") // by somebody else
+	s.types(d.actions[2], "verified_by", "Maria Keller")
+	s.types(d.actions[3], "status", "blocked")
+	s.types(d.actions[3], "blocker", "No crane")
+	p := d.plan(s)
+	var problems []string
+	for _, it := range p.Of(Problem) {
+		problems = append(problems, it.Offers[0].Cell+" "+it.Reason)
+	}
+	if got := strings.Join(problems, "; "); got != "S2 "+workshop.ErrNoBlocker.Error()+"; S3 "+workshop.ErrOwnWork.Error() {
+		t.Errorf("problems: %s", got)
+	}
+	if why := p.Correct(p.Of(Problem)[0], "blocked"); why != workshop.ErrNoBlocker.Error() {
+		t.Errorf("the same again gives %q", why)
+	}
+	if why := p.Correct(p.Of(Problem)[0], "started"); why != "" {
+		t.Errorf("another status gives %q", why)
+	}
+	d.apply(t, p)
+	if got := d.value(d.actions[0], "status") + d.value(d.actions[0], "progress") + d.value(d.actions[1], "status") + d.value(d.actions[2], "status") + d.value(d.actions[3], "status"); got != `"started"40"open""verified""blocked"` {
+		t.Errorf("after it the app has %s", got)
+	}
+}

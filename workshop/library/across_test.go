@@ -39,7 +39,7 @@ func TestActionsAcrossWorkshops(t *testing.T) {
 	}
 	a := make("A", workshop.Action{Title: "late", Owner: "L", Due: "2026-11-21"}, workshop.Action{Title: "today", Owner: "O", Due: "2026-11-22"},
 		workshop.Action{Title: "late but done", Owner: "L", Due: "2026-10-01", Status: workshop.ActionDone})
-	make("B", workshop.Action{Title: "very late", Owner: "O", Due: "2025-01-01", Status: workshop.ActionBlocked}, workshop.Action{Title: "some day"},
+	make("B", workshop.Action{Title: "very late", Owner: "O", Due: "2025-01-01", Status: workshop.ActionBlocked, Blocker: "No part"}, workshop.Action{Title: "some day"},
 		workshop.Action{Title: "next week", Owner: "L", Due: "2026-11-29"})
 
 	cases := []struct {
@@ -101,7 +101,7 @@ func TestHome(t *testing.T) {
 		e.Add(&workshop.Action{Title: "late", Due: "2026-11-21"})
 		e.Add(&workshop.Action{Title: "this week", Due: "2026-11-28"})
 		e.Add(&workshop.Action{Title: "next week", Due: "2026-11-29"})
-		e.Add(&workshop.Action{Title: "done", Due: "2026-11-01", Status: workshop.ActionVerified})
+		e.Add(&workshop.Action{Title: "done", Due: "2026-11-01", Status: workshop.ActionDone})
 		return nil
 	})
 	must(t, err)

@@ -120,7 +120,7 @@ func act(t *rapid.T, s *workshop.Session) {
 		_ = s.Do("add", func(e *workshop.Edit) error {
 			switch rapid.IntRange(0, 6).Draw(t, "kind") {
 			case 0:
-				e.Add(&workshop.Action{Title: "x" + word, Owner: pickIn(e, workshop.KindPerson), Due: date, Status: status})
+				e.Add(&workshop.Action{Title: "x" + word, Owner: pickIn(e, workshop.KindPerson), Due: date, Status: status, Blocker: "No part"})
 			case 1:
 				e.Add(&workshop.Person{Name: word})
 			case 2:

@@ -63,8 +63,17 @@ func (l *Library) synthOne(i, actions int) error {
 			e.Add(&workshop.Stakeholder{Person: people[n], SupportNow: &now, SupportNeeded: &needed, Influence: 1 + r.IntN(5), EvidenceDate: today.AddDays(-r.IntN(60))})
 		}
 		for range actions {
-			e.Add(&workshop.Action{Title: pick(synthVerbs) + " " + pick(synthThings) + " " + pick(synthPlaces), Detail: "Agreed at the wall; " + pick(synthThings) + " first.",
-				Owner: people[r.IntN(len(people))], Due: today.AddDays(r.IntN(120) - 60), Status: pick(synthStates), Priority: pick([]string{"high", "medium", "low"})})
+			a := &workshop.Action{Title: pick(synthVerbs) + " " + pick(synthThings) + " " + pick(synthPlaces), Detail: "Agreed at the wall; " + pick(synthThings) + " first.",
+				Owner: people[r.IntN(len(people))], Due: today.AddDays(r.IntN(120) - 60), Status: pick(synthStates), Priority: pick([]string{"high", "medium", "low"})}
+			switch a.Status {
+			case workshop.ActionBlocked:
+				a.Blocker = "Waits for a spare part"
+			case workshop.ActionVerified:
+				for a.VerifiedBy == "" || a.VerifiedBy == a.Owner {
+					a.VerifiedBy = people[r.IntN(len(people))]
+				}
+			}
+			e.Add(a)
 		}
 		return nil
 	})
