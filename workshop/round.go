@@ -10,6 +10,13 @@ type Round struct {
 	Closes               Date   `json:"closes,omitempty" nema:"date"`
 	MinGroup             int    `json:"min_group,omitempty" nema:"int,min=3,max=100"`
 	Status               string `json:"status,omitempty" nema:"choice=planned|open|closed"`
+	// Statements is the questionnaire itself, word for word as it was when the
+	// round was handed out: later versions do not touch the round, and who gets
+	// the workshop has them too. Package assess writes and reads it.
+	Statements   string `json:"statements,omitempty" nema:"text,generated,max=200000"`
+	Managers     []ID   `json:"managers,omitempty" nema:"people"`                   // who are asked to rate themselves
+	ReportsAsked int    `json:"reports_asked,omitempty" nema:"int,min=0,max=10000"` // how many direct reports were asked; never who
+	PeersAsked   int    `json:"peers_asked,omitempty" nema:"int,min=0,max=10000"`   // the same of peers
 }
 
 // The states of a round. One without a state is taken as open: nothing that

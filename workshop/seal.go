@@ -20,8 +20,9 @@ type sealed struct {
 // the log of changes nor any order of rows says more than how many there are.
 //
 // Nothing of that is undone: taking a collection back would say what it
-// brought. For the same reason a closed round takes no more answers and is not
-// opened again, and a response that was collected is neither changed nor taken
+// brought. Opening a round is not undone either, since its forms, which state
+// its smallest group, are with people by then. For the same reason a closed
+// round takes no more answers and is not opened again, and a response that was collected is neither changed nor taken
 // out alone; it goes with its round.
 func (e *Edit) seal(random func() ID) (sealed, error) {
 	out := sealed{fresh: map[ID]bool{}}
@@ -34,7 +35,8 @@ func (e *Edit) seal(random func() ID) (sealed, error) {
 			}
 			was, _ := d.before.(*Round)
 			now, _ := d.after.(*Round)
-			out.final = out.final || now == nil && was != nil || now != nil && now.Closed()
+			opened := was != nil && now != nil && was.Status == RoundPlanned && now.Status != RoundPlanned
+			out.final = out.final || now == nil && was != nil || now != nil && now.Closed() || opened
 			continue
 		}
 		if d.kind != KindResponse {
@@ -96,6 +98,10 @@ func roundMay(was, now *Round, refuse func(field, reason string) error) error {
 		return refuse("status", "a round that has been handed out is not planned again; begin a new one")
 	case !planned && least(now) != least(was) && (was.Status != "" || least(now) < least(was)):
 		return refuse("min_group", "the smallest group stays as it was when the round was opened")
+	case !planned && was.Statements != "" && now.Statements != was.Statements:
+		return refuse("statements", "the statements stay as they were when the round was opened")
+	case !planned && was.Statements != "" && (now.Questionnaire != was.Questionnaire || now.QuestionnaireVersion != was.QuestionnaireVersion):
+		return refuse("questionnaire", "the questionnaire stays as it was when the round was opened")
 	}
 	return nil
 }

@@ -150,7 +150,16 @@ func TestRoundsKeepTheirWord(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	d, round := gathering(t, RoundOpen)
+	d, round := gathering(t, RoundPlanned)
+	must(t, d.Do("open", func(e *Edit) error {
+		r, err := Modify[Round](e, round)
+		r.Status = RoundOpen
+		return err
+	}))
+	if label, err := d.Undo(); label != "" || err != nil {
+		t.Errorf("undo planned a round anew whose forms are out: %q %v", label, err)
+	}
+	d, round = gathering(t, RoundOpen)
 	must(t, d.Do("close", func(e *Edit) error {
 		r, err := Modify[Round](e, round)
 		r.Status = RoundClosed

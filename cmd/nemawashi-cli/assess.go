@@ -1,8 +1,8 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -77,18 +77,12 @@ func mean(s *assess.Spread) string {
 
 // questionnaire is the one that a round is held with.
 func questionnaire(r *workshop.Round) (*assess.Questionnaire, error) {
-	all, err := assess.Builtin()
-	if err != nil {
-		return nil, err
-	}
-	i := slices.IndexFunc(all, func(q *assess.Questionnaire) bool {
-		return (r.Questionnaire == "" || r.Questionnaire == q.ID) && (r.QuestionnaireVersion == 0 || r.QuestionnaireVersion == q.Version)
-	})
-	if i < 0 {
+	q, err := assess.Held(r)
+	if errors.Is(err, assess.ErrNoQuestionnaire) {
 		return nil, fmt.Errorf("round %q was held with the questionnaire %q, version %d, which is not here; nothing was changed; use the version of Nemawashi that the round was made with",
 			r.Title, r.Questionnaire, r.QuestionnaireVersion)
 	}
-	return all[i], nil
+	return q, err
 }
 
 // findRound is the round that an argument means: its id, the beginning of its

@@ -1,14 +1,17 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"nemawashi.app/export/form"
+	"nemawashi.app/export/workbook"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/assess"
 	"nemawashi.app/workshop/library"
@@ -17,8 +20,8 @@ import (
 func (a *app) exportForm() *cobra.Command {
 	var to, by, about, unit string
 	cmd := &cobra.Command{
-		Use:   "form ROUND -o F.xlsx",
-		Short: "Write the self-assessment form of a round as a spreadsheet",
+		Use:   "form ROUND -o F.xlsx|F.nema",
+		Short: "Write the self-assessment form of a round as a spreadsheet, or as a file for the app (.nema)",
 		Args:  exactly(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if to == "" {
@@ -48,6 +51,11 @@ func (a *app) exportForm() *cobra.Command {
 						}
 					}
 				})
+				if strings.EqualFold(filepath.Ext(to), form.SheetExtension) {
+					var sheet *assess.Sheet
+					s.Read(func(w *workshop.Workshop) { sheet = assess.NewSheet(w, round, q, by, in.About, in.Name, unit) })
+					return form.WriteSheet(to, sheet)
+				}
 				return form.WriteFile(to, in)
 			})
 		},
@@ -76,10 +84,10 @@ type collected struct {
 }
 
 func (a *app) importForm() *cobra.Command {
-	var again bool
+	var willing assess.Willing
 	cmd := &cobra.Command{
-		Use:   "form F.xlsx...",
-		Short: "Take self-assessment forms back that were filled in",
+		Use:   "form F.xlsx|F.nema...",
+		Short: "Take self-assessment forms back that were filled in, in Excel or with the app",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usageError{errors.New("import form: a file is needed")}
@@ -88,25 +96,12 @@ func (a *app) importForm() *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out := collected{Said: []assess.Left{}, Problems: []formLine{}}
-			var forms []*assess.Returned
-			told := a.progress()
-			for i, path := range args {
-				f, problems, err := form.Read(cmd.Context(), path)
-				if err != nil {
-					return err
-				}
-				for _, p := range problems {
-					out.Problems = append(out.Problems, formLine{f.Name, p.Sheet, p.Cell, p.Value, p.Reason})
-				}
-				if len(problems) == 0 {
-					forms = append(forms, f)
-				}
-				if told != nil {
-					told(i+1, len(args))
-				}
+			forms, err := a.forms(cmd.Context(), args, &out)
+			if err != nil {
+				return err
 			}
-			err := a.writing(func(lib *library.Library) error {
-				if err := a.collect(lib, forms, again, &out); err != nil {
+			err = a.writing(func(lib *library.Library) error {
+				if err := a.collect(lib, forms, willing, &out); err != nil {
 					return err
 				}
 				if a.json {
@@ -127,13 +122,40 @@ func (a *app) importForm() *cobra.Command {
 			return err
 		},
 	}
-	cmd.Flags().BoolVar(&again, "again", false, "take forms that look like copies of ones that are here already")
+	cmd.Flags().BoolVar(&willing.Again, "again", false, "take forms that look like copies of ones that are here already; a leader's take the place of the earlier ones")
+	cmd.Flags().BoolVar(&willing.Unfinished, "unfinished", false, "take forms that their senders had not finished in the app")
 	return a.jsonFlag(cmd)
+}
+
+// forms reads files that came back. What cannot be read is said, and does not
+// keep the others away.
+func (a *app) forms(ctx context.Context, paths []string, out *collected) ([]*assess.Returned, error) {
+	var forms []*assess.Returned
+	told := a.progress()
+	for i, path := range paths {
+		f, problems, err := form.Read(ctx, path)
+		var bad *workbook.Refused
+		switch {
+		case errors.As(err, &bad):
+			out.Said = append(out.Said, assess.Left{Name: bad.Name, Reason: bad.What + "; " + bad.Do})
+		case err != nil:
+			return nil, err
+		case len(problems) == 0:
+			forms = append(forms, f)
+		}
+		for _, p := range problems {
+			out.Problems = append(out.Problems, formLine{f.Name, p.Sheet, p.Cell, p.Value, p.Reason})
+		}
+		if told != nil {
+			told(i+1, len(paths))
+		}
+	}
+	return forms, nil
 }
 
 // collect takes the forms of each workshop in at once: of direct reports and
 // peers, the fewer come in together, the more often all are written anew.
-func (a *app) collect(lib *library.Library, forms []*assess.Returned, again bool, out *collected) error {
+func (a *app) collect(lib *library.Library, forms []*assess.Returned, willing assess.Willing, out *collected) error {
 	all, err := lib.Workshops()
 	if err != nil {
 		return err
@@ -152,21 +174,16 @@ func (a *app) collect(lib *library.Library, forms []*assess.Returned, again bool
 		if err != nil {
 			return err
 		}
-		plan, err := a.planned(s, mine, again)
-		if err != nil {
-			return err
-		}
-		out.Said = append(out.Said, plan.Said...)
-		out.Taken += len(plan.Take)
-		err = s.Do("Collect forms", func(e *workshop.Edit) error {
-			for _, r := range plan.Take {
-				e.Add(r)
+		var plan assess.Collection
+		s.Read(func(w *workshop.Workshop) { plan = assess.Collect(w, mine, willing) })
+		out.Said = append(out.Said, plan.Said()...)
+		for _, protected := range []bool{true, false} {
+			if err := s.Do("Collect forms", func(e *workshop.Edit) error { return plan.Add(e, protected) }); err != nil {
+				return err
 			}
-			return nil
-		})
-		if err != nil {
-			return err
 		}
+		taken, _ := plan.Taken()
+		out.Taken += taken
 	}
 	for _, f := range forms {
 		if of[f.Workshop] != nil {
@@ -174,20 +191,4 @@ func (a *app) collect(lib *library.Library, forms []*assess.Returned, again bool
 		}
 	}
 	return nil
-}
-
-func (a *app) planned(s *workshop.Session, forms []*assess.Returned, again bool) (assess.Collection, error) {
-	all, err := assess.Builtin()
-	if err != nil {
-		return assess.Collection{}, err
-	}
-	q := all[0]
-	for _, other := range all {
-		if other.ID == forms[0].Questionnaire && other.Version == forms[0].Version {
-			q = other
-		}
-	}
-	var plan assess.Collection
-	s.Read(func(w *workshop.Workshop) { plan = assess.Collect(w, q, forms, again) })
-	return plan, nil
 }

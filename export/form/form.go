@@ -1,14 +1,16 @@
 // Package form writes the self-assessment as an Excel workbook for those who
-// have not got the app, and reads what they send back.
+// have not got the app, and as a file (.nema) for those who have, and reads what
+// they send back.
 //
-// It promises that a form names its round and no respondent: of direct reports
+// The layout of the file is described in package assess. For the workbook, it promises that a form names its round and no respondent: of direct reports
 // and peers the file says only of which kind they are and whom they rate. What
 // comes back is read whatever other programs did to it: rows sorted, columns
 // moved, sheets renamed. A level that is not on the scale is a [Problem] with
-// its cell; nothing of such a form may be taken. The export dialog and the
-// command line call it.
+// its cell; nothing of such a form may be taken. An assessment file is on the
+// disk, whole, or as it was before. The rounds of the app, its page for filling
+// in, and the command line call it.
 //
-// Errors of [Write] are those of the disk ([*file.Error]); errors of [Read] are
+// Errors of writing are those of the disk ([*file.Error]); errors of reading are
 // a [*workbook.Refused], a sentence for the user, or the context's.
 package form
 

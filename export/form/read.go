@@ -3,6 +3,7 @@ package form
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -16,9 +17,17 @@ type Problem struct {
 	Sheet, Cell, Value, Reason string
 }
 
-// Read reads a returned form. Where it has problems, its answers are those
-// that have none, and the form is not to be taken.
+// Read reads a returned form, a workbook or an assessment file. Where it has
+// problems, its answers are those that have none, and the form is not to be
+// taken; an assessment file has none, it is refused whole.
 func Read(ctx context.Context, path string) (*assess.Returned, []Problem, error) {
+	if strings.EqualFold(filepath.Ext(path), SheetExtension) {
+		s, err := ReadSheet(path)
+		if err != nil {
+			return nil, nil, err
+		}
+		return s.Returned(filepath.Base(path)), nil, nil
+	}
 	book, err := workbook.Open(ctx, path)
 	if err != nil {
 		return nil, nil, err

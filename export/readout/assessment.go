@@ -1,6 +1,7 @@
 package readout
 
 import (
+	"errors"
 	"strconv"
 
 	"nemawashi.app/export/page"
@@ -13,24 +14,21 @@ import (
 // their own answers by name, sees those of fewer than the smallest group. Rounds with a questionnaire that is
 // not known here are left out.
 func Assessments(w *workshop.Workshop, a workshop.Audience) ([]*assess.Result, error) {
-	known, err := assess.Builtin()
-	if err != nil {
-		return nil, err
-	}
 	var out []*assess.Result
 	for _, r := range workshop.All[workshop.Round](w) {
-		for _, q := range known {
-			if r.Questionnaire != "" && r.Questionnaire != q.ID || r.QuestionnaireVersion != 0 && r.QuestionnaireVersion != q.Version {
-				continue
-			}
-			res, err := assess.Of(w, r.ID, q, assess.Options{ProtectSelf: a != workshop.Facilitator})
-			if err != nil {
-				return nil, err
-			}
-			if res.Self.N+res.Others.N > 0 {
-				out = append(out, res)
-			}
-			break
+		q, err := assess.Held(r)
+		if errors.Is(err, assess.ErrNoQuestionnaire) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		res, err := assess.Of(w, r.ID, q, assess.Options{ProtectSelf: a != workshop.Facilitator})
+		if err != nil {
+			return nil, err
+		}
+		if res.Self.N+res.Others.N > 0 {
+			out = append(out, res)
 		}
 	}
 	return out, nil

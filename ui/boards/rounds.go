@@ -108,15 +108,19 @@ func (b *rounds) read() {
 			}
 			return 0
 		})
-		if len(b.all) == 0 || b.questions == nil {
+		if len(b.all) == 0 {
 			return
 		}
 		if !slices.ContainsFunc(b.all, func(r *workshop.Round) bool { return r.ID == b.current }) {
 			b.current = b.all[len(b.all)-1].ID
 		}
-		res, err := assess.Of(w, b.current, b.questions, assess.Options{})
+		held, err := assess.Held(workshop.Find[workshop.Round](w, b.current))
+		if err != nil {
+			return
+		}
+		res, err := assess.Of(w, b.current, held, assess.Options{})
 		if err == nil {
-			b.result = res
+			b.result, b.questions = res, held
 		}
 	})
 	b.show()

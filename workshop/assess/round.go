@@ -4,8 +4,13 @@ import (
 	"nemawashi.app/workshop"
 )
 
-// BySelf marks the responses of those who rate themselves.
-const BySelf = "self"
+// Who a response is by.
+const (
+	BySelf        = "self"        // a leader, about themselves
+	ByReport      = "report"      // somebody who works for the leader
+	ByPeer        = "peer"        // somebody beside the leader
+	ByFacilitator = "facilitator" // enters no figure
+)
 
 // Least is the smallest group of a round: what was set, the usual size where
 // nothing was, and never less than [LeastGroup].

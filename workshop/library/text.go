@@ -14,7 +14,7 @@ type text struct{ title, body string }
 // technical are the fields that hold ids and codes rather than words.
 var technical = map[string]bool{
 	"template": true, "template_step": true, "canvas": true, "column": true, "blob": true, "currency": true,
-	"language": true, "questionnaire": true, "confidentiality": true, "code": true, "outputs_done": true,
+	"language": true, "questionnaire": true, "confidentiality": true, "code": true, "outputs_done": true, "statements": true,
 }
 
 // textOf is empty for records that are not searched: responses are judgements.

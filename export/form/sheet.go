@@ -1,0 +1,60 @@
+package form
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"nemawashi.app/export/file"
+	"nemawashi.app/export/workbook"
+	"nemawashi.app/workshop/assess"
+)
+
+// SheetExtension is how the name of an assessment file ends.
+const SheetExtension = ".nema"
+
+// ReadSheet reads an assessment file. Its errors are a [*workbook.Refused].
+func ReadSheet(path string) (*assess.Sheet, error) {
+	name := filepath.Base(path)
+	unreadable := func(err error) error {
+		what, do := "cannot be read", "copy it to this computer and try again"
+		var at *fs.PathError
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			what, do = "is not there", "look at the path"
+		case errors.As(err, &at):
+			what += ": " + at.Err.Error()
+		}
+		return &workbook.Refused{Reason: workbook.Unreadable, Name: name, What: what, Do: do}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, assess.MaxSheet+1))
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	s, err := assess.ReadSheet(name, data)
+	var bad *assess.BadSheet
+	if errors.As(err, &bad) {
+		reason := workbook.Damaged
+		if bad.Newer {
+			reason = workbook.Newer
+		}
+		return nil, &workbook.Refused{Reason: reason, Name: bad.Name, What: bad.What, Do: bad.Do}
+	}
+	return s, err
+}
+
+// WriteSheet writes an assessment file: beside the old one, to the disk, and
+// only then in its place.
+func WriteSheet(path string, s *assess.Sheet) error {
+	return file.Replace(path, func(w io.Writer) error {
+		_, err := w.Write(s.Write())
+		return err
+	})
+}
