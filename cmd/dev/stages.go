@@ -39,7 +39,7 @@ var stages = []stage{
 	{name: "power", promise: "what was reported as saved survives a power cut at any moment", needs: []purpose{forPower}, linuxOnly: true, check: (*desk).checkPower},
 	{name: "kill", promise: "what the command line tool reported as done survives that it is killed", check: (*desk).checkKill},
 	{name: "threads", promise: "only the main goroutine touches the window", needs: []purpose{forApp, forRace, forWindow}, linuxOnly: true, check: (*desk).checkThreads},
-	{name: "window", promise: "the whole job in a real window", needs: []purpose{forApp, forWindow}, linuxOnly: true, check: (*desk).checkWindow},
+	{name: "window", promise: "the whole job in a real window, also when the app is killed while somebody types", needs: []purpose{forApp, forWindow}, linuxOnly: true, check: (*desk).checkWindow},
 }
 
 // purePackages are built and checked without a C compiler everywhere.
@@ -211,7 +211,9 @@ func (d *desk) checkWindow(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return d.inWindow(ctx, nil, append([]string{"go", "test", "-count=1", "-tags", windowTags, "-run", tests.pattern()}, tests.packages()...))
+	env := []string{fmt.Sprintf("NEMAWASHI_SEED=%d", d.seed)}
+	args := []string{"go", "test", "-count=1", "-timeout", "40m", "-tags", windowTags, "-run", tests.pattern()}
+	return d.inWindow(ctx, env, append(args, tests.packages()...))
 }
 
 // inWindow builds the app and runs a command on a display of its own.
