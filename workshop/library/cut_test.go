@@ -5,7 +5,6 @@ package library
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -20,8 +19,6 @@ import (
 	"time"
 
 	"github.com/ncruces/go-sqlite3/vfs"
-
-	"nemawashi.app/workshop"
 )
 
 // setting reads a number of the run from the environment.
@@ -186,92 +183,7 @@ func (s *cutStand) judge(f cutFound, folder string) error {
 	if s.mount != "" {
 		folder = filepath.Join(folder, cutFolder)
 	}
-	path := filepath.Join(folder, cutName)
-	if there, err := exists(path); err != nil || !there {
-		if !f.claim.Begun {
-			return err
-		}
-		return errors.Join(errors.New("the library is not there"), err)
-	}
-	if err := holds(path, f.claim.Saved, f.claim.Tried, f.claim.Begun, true); err != nil {
-		return err
-	}
-	if f.claim.Kept == "" {
-		return nil
-	}
-	if err := holds(filepath.Join(BackupsOf(path), f.claim.Kept), f.claim.Holds, f.claim.Holds, true, false); err != nil {
-		return fmt.Errorf("backup: %w", err)
-	}
-	return nil
-}
-
-// holds says what is wrong with a library that must hold all steps up to saved,
-// none after tried, each once, in order and whole.
-func holds(path string, saved, tried int, promised, on bool) (err error) {
-	l, err := Open(path, Options{Author: "judge"})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, l.Close()) }()
-	if l.ReadOnly() {
-		return errors.New(l.Notice())
-	}
-	problems, err := l.Check()
-	if err != nil || len(problems) > 0 {
-		return errors.Join(fmt.Errorf("check: %v", problems), err)
-	}
-	all, err := l.Workshops()
-	if err != nil {
-		return err
-	}
-	if len(all) == 0 && !promised {
-		return nil
-	}
-	if len(all) != 1 {
-		return fmt.Errorf("%d workshops", len(all))
-	}
-	w, err := l.Session(all[0].ID)
-	if err != nil {
-		return err
-	}
-	w.Read(func(shop *workshop.Workshop) { err = wholeSteps(shop, saved, tried) })
-	if err != nil || !on {
-		return err
-	}
-	if err := w.Do("go on", func(e *workshop.Edit) error { e.Add(&workshop.Action{Title: "Went on"}); return nil }); err != nil {
-		return err
-	}
-	if err := l.Flush(); err != nil {
-		return err
-	}
-	if hits, err := l.Search("Went", 1); err != nil || len(hits) != 1 {
-		return fmt.Errorf("what is written after the cut is not found: %v %w", hits, err)
-	}
-	return nil
-}
-
-func wholeSteps(w *workshop.Workshop, saved, tried int) error {
-	actions := workshop.All[workshop.Action](w)
-	n := len(actions)
-	if n < saved || n > tried {
-		return fmt.Errorf("%d steps are there; %d were saved, %d begun", n, saved, tried)
-	}
-	for i, a := range actions {
-		if want := fmt.Sprintf("Step %06d", i+1); a.Title != want || a.Number != i+1 {
-			return fmt.Errorf("in the place of %s is %s, number %d", want, a.Title, a.Number)
-		}
-	}
-	notes, cards, photos := workshop.All[workshop.Goal](w), workshop.All[workshop.Card](w), workshop.All[workshop.Photo](w)
-	if len(notes) != 1 || notes[0].Title != fmt.Sprint("Note ", n) {
-		return fmt.Errorf("%d steps with the note %+v", n, notes)
-	}
-	if n > 0 && (len(cards) != 1 || cards[0].Text("text") != fmt.Sprint("Card ", n)) {
-		return fmt.Errorf("%d steps with the cards %+v", n, cards)
-	}
-	if len(photos) != n/10 {
-		return fmt.Errorf("%d steps with %d pictures", n, len(photos))
-	}
-	return nil
+	return f.claim.check(filepath.Join(folder, cutName))
 }
 
 // perLife is how often one disk is cut.
@@ -361,14 +273,12 @@ func TestPowerCutWithoutMount(t *testing.T) {
 	}
 }
 
-// keep writes a disk that should not be as it is where it can be looked at.
+// keep packs a disk that should not be as it is, for testdata.
 func (s *cutStand) keep(f cutFound) string {
-	folder, err := os.MkdirTemp("", "nemawashi-cut-")
-	if err == nil {
-		err = f.image.writeTo(folder)
-	}
-	if err != nil {
+	folder := s.room()
+	defer os.RemoveAll(folder)
+	if err := f.image.writeTo(folder); err != nil {
 		return " (the disk could not be kept: " + err.Error() + ")"
 	}
-	return " (the disk is kept in " + folder + ")"
+	return keepDisk(folder, keptDisk{Why: fmt.Sprintf("The power was cut (%s): %v", f.mode, f.wrong), Claim: f.claim, Expect: claimHolds})
 }

@@ -65,16 +65,6 @@ type cutOp struct {
 	said   *claim
 }
 
-// claim is what the writer has said to its user: that the workshop has Begun, that
-// the steps up to Saved are on the disk, that those up to Tried are under way, that the backup named Kept
-// holds all steps up to Holds.
-type claim struct {
-	Begun        bool
-	Saved, Tried int
-	Kept         string
-	Holds        int
-}
-
 func newCutDisk(base cutImage) *cutDisk {
 	d := &cutDisk{base: base.clone(), nodes: base.clone()}
 	for ino := range base {

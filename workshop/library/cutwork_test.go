@@ -28,9 +28,6 @@ type cutPlan struct {
 	Plain   bool  // neither backups nor anything else beside the library
 }
 
-// cutName has all that a URI could misread.
-const cutName = "Meine Bibliothek #1 50% & mehr?.nemawashi"
-
 const cutRole = "cut"
 
 func init() { roles[cutRole] = cutChild }
