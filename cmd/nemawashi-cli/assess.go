@@ -29,21 +29,28 @@ func (a *app) assess() *cobra.Command {
 					return err
 				}
 				var result *assess.Result
-				s.Read(func(w *workshop.Workshop) { result, err = assess.Of(w, round.ID, q, assess.Options{}) })
+				var trend *assess.Trend
+				s.Read(func(w *workshop.Workshop) {
+					if result, err = assess.Of(w, round.ID, q, assess.Options{}); err == nil {
+						trend, err = assess.TrendOf(w, round.ID, q, assess.Options{})
+					}
+				})
 				if err != nil {
 					return err
 				}
 				if a.json {
-					return a.document(result.Report())
+					out := result.Report()
+					out.Trend = trend.Report()
+					return a.document(out)
 				}
-				return a.results(result)
+				return a.results(result, trend)
 			})
 		},
 	})
 }
 
 // results prints a round for people to read.
-func (a *app) results(r *assess.Result) error {
+func (a *app) results(r *assess.Result, trend *assess.Trend) error {
 	main := r.Main()
 	whose := "leaders' own answers"
 	if main == &r.Others {
@@ -56,16 +63,35 @@ func (a *app) results(r *assess.Result) error {
 	var rows [][]string
 	for _, c := range main.Items {
 		item, _ := r.Questionnaire.Item(c.ID)
-		row := []string{c.ID, item.Title, strconv.Itoa(c.N), "hidden", "", "", ""}
+		row := []string{c.ID, item.Title, strconv.Itoa(c.N), "hidden", "", "", "", ""}
 		if !c.Hidden {
 			row[3], row[4], row[5], row[6] = mean(c.Now), mean(c.Needed), "", string(c.Word)
 			if c.Gap != nil {
 				row[5] = fmt.Sprintf("%.1f", *c.Gap)
 			}
 		}
+		if step := trend.Item(c.ID); step != nil {
+			row[7] = fmt.Sprintf("%+.1f", step.Change)
+		}
 		rows = append(rows, row)
 	}
-	return a.table([]string{"ID", "STATEMENT", "N", "NOW", "NEEDED", "GAP", "AGREEMENT"}, rows)
+	heads := []string{"ID", "STATEMENT", "N", "NOW", "NEEDED", "GAP", "AGREEMENT", "CHANGE"}
+	switch {
+	case trend == nil:
+	case trend.Why != "":
+		fmt.Fprintln(a.out, trend.Why)
+	case trend.SamePeople > 0:
+		fmt.Fprintf(a.out, "Change: the same %d leaders since %s\n", trend.SamePeople, trend.Title)
+	default:
+		fmt.Fprintf(a.out, "Change: group against group since %s\n", trend.Title)
+	}
+	if trend == nil || trend.Why != "" {
+		heads = heads[:7]
+		for i := range rows {
+			rows[i] = rows[i][:7]
+		}
+	}
+	return a.table(heads, rows)
 }
 
 func mean(s *assess.Spread) string {

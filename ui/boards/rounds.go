@@ -211,7 +211,7 @@ func (b *rounds) act() {
 	label := "Make " + item + " an action"
 	var made workshop.ID
 	err := b.do(label, func(e *workshop.Edit) (err error) {
-		made, err = assess.Experiment(e, b.questions, item, b.today())
+		made, err = assess.Experiment(e, b.questions, assess.Try{Item: item, Round: b.current, Promise: true}, b.today())
 		return err
 	})
 	if !b.told(err) {

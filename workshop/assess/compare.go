@@ -42,24 +42,6 @@ func Pairs(self, others []Cell) []Pair {
 	return out
 }
 
-// Step is how the mean of now has moved from one round to the next.
-type Step struct {
-	ID            string
-	Before, After float64
-	Change        float64
-}
-
-// Trend compares two rounds cell by cell; only what both may show is there.
-func Trend(before, after []Cell) []Step {
-	var out []Step
-	for _, a := range after {
-		if b := find(before, a.ID); b != nil && b.Now != nil && a.Now != nil {
-			out = append(out, Step{ID: a.ID, Before: b.Now.Mean, After: a.Now.Mean, Change: a.Now.Mean - b.Now.Mean})
-		}
-	}
-	return out
-}
-
 // Ranked is one gap in the order in which to talk about them.
 type Ranked struct {
 	Cell

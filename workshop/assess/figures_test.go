@@ -111,6 +111,53 @@ func TestKnownVariances(t *testing.T) {
 	}
 }
 
+// TestPublishedAgreement holds r_wg against figures that another program
+// printed and that were published: P. D. Bliese, "Multilevel Modeling in R", on
+// within-group agreement, first six groups of the example of the function rwg of
+// the R package multilevel (sample variance, uniform null of 2). Of each group
+// the size and r_wg are given; the size and a variance with n-1 make n(n-1)s² a
+// whole number, which holds of all six. The answers here are others with the
+// same size and variance.
+func TestPublishedAgreement(t *testing.T) {
+	for _, c := range []struct {
+		size int
+		rwg  float64
+		dots [Levels]int
+	}{
+		{59, 0.11046172, [Levels]int{1, 14, 13, 2, 29}},
+		{45, 0.26363636, [Levels]int{1, 5, 10, 3, 26}},
+		{83, 0.21818983, [Levels]int{1, 16, 1, 2, 63}},
+		{26, 0.31923077, [Levels]int{1, 1, 6, 2, 16}},
+		{82, 0.22064137, [Levels]int{1, 14, 9, 3, 55}},
+		{16, 0.41875000, [Levels]int{1, 1, 3, 8, 3}},
+	} {
+		s := SpreadOf(c.dots)
+		if s.N != c.size || math.Abs(RWG(s.Variance())-c.rwg) > 5e-9 {
+			t.Errorf("n %d: r_wg %.8f, published %.8f", s.N, RWG(s.Variance()), c.rwg)
+		}
+	}
+}
+
+// TestSeveralStatementsStepUp: James, Demaree and Wolf (1984) get r_wg(J) from
+// r_wg by the Spearman-Brown formula, J·r / (1 + (J-1)·r), of statements that
+// have the same variance.
+func TestSeveralStatementsStepUp(t *testing.T) {
+	for j := 1; j <= 20; j++ {
+		for _, variance := range []float64{0, 0.3, 0.6, 1, 1.4, 1.9} {
+			r, equal := RWG(variance), make([]float64, j)
+			for i := range equal {
+				equal[i] = variance
+			}
+			if want := float64(j) * r / (1 + float64(j-1)*r); !near(RWGJ(equal), want) {
+				t.Errorf("%d statements of variance %v: %v, want %v", j, variance, RWGJ(equal), want)
+			}
+		}
+	}
+	if RWGJ([]float64{3, 2.5}) != 0 || RWGJ(nil) != 0 {
+		t.Error("beyond the null, or of nothing, there is no agreement")
+	}
+}
+
 func TestWords(t *testing.T) {
 	for index, want := range map[float64]Agreement{1: Agree, 0.70: Agree, 0.699: Mixed, 0.31: Mixed, 0.3001: Mixed, 0.30: Split, 0: Split} {
 		if got := AgreementOf(index); got != want {

@@ -20,24 +20,15 @@ const (
 type guard struct {
 	least  int
 	groups [][]int // respondents, in the order in which groups are preferred
-	in     [][]int // by group, then respondent: 1 for its members
 	known  map[string][]bool
-	piece  []int // of each respondent
-	next   []int
-	name   []int // of the new pieces, from 1
-	counts []int
+	piece  []int32 // of each respondent
+	counts []int32 // how many of each piece have answered
+	leave  []int32 // of each piece, how many would go into a new one
+	name   []int32 // of the new piece, by the one that it comes out of
 }
 
 func newGuard(least, respondents int, groups [][]int) *guard {
-	g := &guard{least: least, groups: groups, known: map[string][]bool{}, piece: make([]int, respondents), next: make([]int, respondents)}
-	for _, members := range groups {
-		in := make([]int, respondents)
-		for _, r := range members {
-			in[r] = 1
-		}
-		g.in = append(g.in, in)
-	}
-	return g
+	return &guard{least: least, groups: groups, known: map[string][]bool{}, piece: make([]int32, respondents)}
 }
 
 // release is the groups that may be shown of a cell; answered is 1 for those
@@ -48,73 +39,50 @@ func (g *guard) release(answered []byte) []bool {
 	}
 	out := make([]bool, len(g.groups))
 	clear(g.piece)
-	pieces := 1
+	g.counts, g.leave, g.name = append(g.counts[:0], 0), append(g.leave[:0], 0), append(g.name[:0], 0)
+	for _, a := range answered {
+		g.counts[0] += int32(a)
+	}
 	for i, members := range g.groups {
-		size := 0
-		for _, r := range members {
-			size += int(answered[r])
-		}
-		if size < g.least {
-			continue
-		}
-		if n := g.cut(g.in[i], answered, pieces); n > 0 {
-			out[i], pieces = true, n
-			g.piece, g.next = g.next, g.piece
-		}
+		out[i] = g.cut(members, answered)
 	}
 	g.known[string(answered)] = out
 	return out
 }
 
-// cut puts into next the pieces with one more group in sight and returns how
-// many there are, 0 when one of them would be too small.
-func (g *guard) cut(in []int, answered []byte, pieces int) int {
-	g.name = append(g.name[:0], make([]int, 2*pieces)...)
-	g.counts = g.counts[:0]
-	for r, p := range g.piece {
-		at := 2*p + in[r]
-		if g.name[at] == 0 {
-			g.counts = append(g.counts, 0)
-			g.name[at] = len(g.counts)
-		}
-		n := g.name[at] - 1
-		g.next[r] = n
-		g.counts[n] += int(answered[r])
-	}
-	if smallest(g.counts) < g.least {
-		return 0
-	}
-	return len(g.counts)
-}
-
-// smallest is the least of the counts that are not 0.
-func smallest(counts []int) int {
-	least := int(^uint(0) >> 1)
-	for _, n := range counts {
-		if n > 0 {
-			least = min(least, n)
+// cut takes one more group in sight, unless it or a piece that it leaves would
+// be too small. Only those who have answered are in pieces.
+func (g *guard) cut(members []int, answered []byte) bool {
+	clear(g.leave)
+	size := 0
+	for _, r := range members {
+		if answered[r] == 1 {
+			g.leave[g.piece[r]]++
+			size++
 		}
 	}
-	return least
-}
-
-// tooLike says whether two rounds' answers of others, both shown, would tell
-// those of fewer people than the smallest group: they have responses in common,
-// word for word, and differ by some but too few. It is the control of overlap
-// between queries (Dobkin, Jones and Lipton, "Secure databases: protection
-// against user influence", ACM Transactions on Database Systems 4, 1979, 97-106).
-func tooLike(least int, now, earlier []string) bool {
-	left := map[string]int{}
-	for _, k := range earlier {
-		left[k]++
+	if size < g.least {
+		return false
 	}
-	common := 0
-	for _, k := range now {
-		if left[k] > 0 {
-			left[k]--
-			common++
+	few := func(n int32) bool { return n > 0 && int(n) < g.least }
+	for p, n := range g.leave {
+		if few(n) || n > 0 && few(g.counts[p]-n) {
+			return false
 		}
 	}
-	few := func(n int) bool { return n > 0 && n < least }
-	return common > 0 && (few(len(now)-common) || few(len(earlier)-common))
+	for p, n := range g.leave { // grows while it is gone over, by pieces that nobody leaves
+		if n == 0 || n == g.counts[p] {
+			g.name[p] = int32(p)
+			continue
+		}
+		g.name[p] = int32(len(g.counts))
+		g.counts[p] -= n
+		g.counts, g.leave, g.name = append(g.counts, n), append(g.leave, 0), append(g.name, 0)
+	}
+	for _, r := range members {
+		if answered[r] == 1 {
+			g.piece[r] = g.name[g.piece[r]]
+		}
+	}
+	return true
 }

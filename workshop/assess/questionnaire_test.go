@@ -74,10 +74,6 @@ func TestPairs(t *testing.T) {
 	if len(got) != 3 || got[0].Kind != BlindSpot || got[1].Kind != "" || got[2].Kind != HiddenStrength || got[2].Gap != -2 {
 		t.Errorf("%+v", got)
 	}
-	steps := Trend(others, self)
-	if len(steps) != 3 || steps[0].Change != 2 || steps[2].Change != -2 {
-		t.Errorf("%+v", steps)
-	}
 }
 
 func TestRankCountsSplitTwice(t *testing.T) {

@@ -18,6 +18,31 @@ type Report struct {
 	Others   ReportOthers `json:"others"`
 	Pairs    []PairLine   `json:"self_others"`
 	Ranked   []string     `json:"ranked"`
+	Trend    *TrendReport `json:"trend,omitempty"` // left out where no round came before
+}
+
+// TrendReport is a round beside the one before it.
+type TrendReport struct {
+	Before     workshop.ID   `json:"before"`
+	Title      string        `json:"title"`
+	Date       workshop.Date `json:"date,omitempty"`
+	Of         string        `json:"of"`          // "self" or "others"
+	SamePeople int           `json:"same_people"` // 0 where group is compared with group
+	Why        string        `json:"why,omitempty"`
+	Items      []StepLine    `json:"items"`
+	Aspects    []StepLine    `json:"aspects"`
+	Roles      []StepLine    `json:"roles"`
+}
+
+// StepLine is how the mean of now has moved. What either round hides is not
+// there.
+type StepLine struct {
+	ID      string  `json:"id"`
+	NBefore int     `json:"n_before"`
+	N       int     `json:"n"`
+	Before  float64 `json:"before"`
+	After   float64 `json:"after"`
+	Change  float64 `json:"change"`
 }
 
 // ReportOthers are the answers of others as a whole and in groups.
@@ -83,6 +108,22 @@ func (r *Result) Report() Report {
 		out.Ranked = append(out.Ranked, g.ID)
 	}
 	return out
+}
+
+// Report writes the trend as the command line prints it; nil stays nil.
+func (t *Trend) Report() *TrendReport {
+	if t == nil {
+		return nil
+	}
+	list := func(steps []Step) []StepLine {
+		out := make([]StepLine, len(steps))
+		for i, s := range steps {
+			out[i] = StepLine{ID: s.ID, NBefore: s.NBefore, N: s.N, Before: s.Before, After: s.After, Change: s.Change}
+		}
+		return out
+	}
+	return &TrendReport{Before: t.Before, Title: t.Title, Date: t.Date, Of: t.Of, SamePeople: t.SamePeople, Why: t.Why,
+		Items: list(t.Items), Aspects: list(t.Aspects), Roles: list(t.Roles)}
 }
 
 func lines(cells []Cell) []Line {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 
 	"nemawashi.app/workshop"
@@ -99,8 +100,8 @@ type Options struct {
 // here.
 var ErrNoQuestionnaire = errors.New("the questionnaire of this round is not here")
 
-// Of works out one round of a workshop. Rounds before it are looked at too: what
-// two rounds differ by must not be the answers of a few.
+// Of works out one round of a workshop. Its other closed rounds are looked at
+// too: what two rounds differ by must not be the answers of a few.
 func Of(w *workshop.Workshop, round workshop.ID, q *Questionnaire, o Options) (*Result, error) {
 	r := workshop.Find[workshop.Round](w, round)
 	if r == nil {
@@ -114,65 +115,84 @@ func compute(r *workshop.Round, rounds []*workshop.Round, responses []*workshop.
 		return nil, ErrNoQuestionnaire
 	}
 	out := &Result{Round: r.ID, Title: r.Title, Date: r.Date, Questionnaire: q, Least: Least(r), Closed: r.Closed()}
-	var self, others []*workshop.Response
 	for _, x := range responses {
-		switch {
-		case x.Round != r.ID:
-		case x.Protected():
-			others = append(others, x)
-		case x.By == BySelf:
-			self = append(self, x)
-		default:
+		if x.Round == r.ID && !x.Protected() && x.By != BySelf {
 			out.Facilitators++
 		}
 	}
-	mine := tabulate(q, self)
-	least := 1
-	if o.ProtectSelf {
-		least = out.Least
-	}
-	out.Self = mine.blocks(q, least, [][]int{everybody(len(self))})[0]
-	theirs := tabulate(q, others)
-	shown := out.Least
-	switch {
-	case len(others) == 0:
-	case !out.Closed:
-		out.Withheld = "The answers of others appear when the round is closed: until then, two looks could differ by one answer."
-	case likeAnother(out.Least, r, rounds, responses, q, theirs):
-		out.Withheld = "The answers of others are nearly the same as in another round: the difference would be about too few people."
-	case len(others) < out.Least:
-		out.Withheld = fmt.Sprintf("The answers of others appear from %d people on.", out.Least)
-	}
-	if out.Withheld != "" {
-		shown = never
-	}
-	out.groups(theirs, shown)
+	out.selves(r, rounds, responses, o)
+	out.theirs(r, rounds, responses)
 	return out, nil
 }
 
-// never is a size that no group reaches.
-const never = int(^uint(0) >> 1)
-
-// likeAnother compares the others' answers with those of every round that was
-// held before this one and is closed too.
-func likeAnother(least int, r *workshop.Round, rounds []*workshop.Round, responses []*workshop.Response, q *Questionnaire, theirs *answers) bool {
-	keys := theirs.keys()
-	for _, e := range rounds {
-		if e.ID == r.ID || !e.Closed() || cmp.Or(cmp.Compare(e.Date, r.Date), cmp.Compare(e.ID, r.ID)) > 0 {
-			continue
-		}
-		var before []*workshop.Response
-		for _, x := range responses {
-			if x.Round == e.ID && x.Protected() {
-				before = append(before, x)
-			}
-		}
-		if tooLike(max(least, Least(e)), keys, tabulate(q, before).keys()) {
-			return true
+// selves works out the leaders' own answers.
+func (r *Result) selves(round *workshop.Round, rounds []*workshop.Round, responses []*workshop.Response, o Options) {
+	own := func(least int) func(*workshop.Round) *side {
+		return func(e *workshop.Round) *side {
+			a := tabulate(r.Questionnaire, selected(responses, e.ID, func(x *workshop.Response) bool { return x.By == BySelf }))
+			return newSide(a, least, [][]int{everybody(len(a.levels))})
 		}
 	}
-	return false
+	if !o.ProtectSelf {
+		r.Self = own(1)(round).blocks(r.Questionnaire, nil)[0]
+		return
+	}
+	least := r.Least
+	if !r.Closed {
+		least = never // two looks could differ by one leader's answers
+	}
+	mine := own(least)(round)
+	r.Self = mine.blocks(r.Questionnaire, apart(least, mine, closedSides(round, rounds, func(e *workshop.Round) *side { return own(Least(e))(e) })))[0]
 }
+
+// theirs works out the answers of others, as a whole and in groups.
+func (r *Result) theirs(round *workshop.Round, rounds []*workshop.Round, responses []*workshop.Response) {
+	others := func(e *workshop.Round, least int) (*side, []name) {
+		a := tabulate(r.Questionnaire, selected(responses, e.ID, (*workshop.Response).Protected))
+		names, sets := a.divide()
+		return newSide(a, least, sets), names
+	}
+	least := r.Least
+	if !r.Closed {
+		least = never
+	}
+	mine, names := others(round, least)
+	var near *between
+	if r.Closed {
+		near = apart(least, mine, closedSides(round, rounds, func(e *workshop.Round) *side {
+			s, _ := others(e, Least(e))
+			return s
+		}))
+	}
+	blocks := mine.blocks(r.Questionnaire, near)
+	r.Others = blocks[0]
+	for i, n := range names {
+		r.Groups = append(r.Groups, Group{By: n.by, Name: n.name, Block: blocks[i+1]})
+	}
+	switch {
+	case r.Others.N == 0:
+	case !r.Closed:
+		r.Withheld = "The answers of others appear when the round is closed: until then, two looks could differ by one answer."
+	case r.Others.N < r.Least:
+		r.Withheld = fmt.Sprintf("The answers of others appear from %d people on.", r.Least)
+	case near != nil && !r.Others.Shows():
+		r.Withheld = "The answers of others are nearly the same as in another round: the difference would be about too few people."
+	}
+}
+
+// selected are the responses of a round that are of a kind.
+func selected(responses []*workshop.Response, round workshop.ID, is func(*workshop.Response) bool) []*workshop.Response {
+	var out []*workshop.Response
+	for _, x := range responses {
+		if x.Round == round && is(x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// never is a size that no group reaches.
+const never = math.MaxInt
 
 func everybody(n int) []int {
 	out := make([]int, n)
@@ -182,15 +202,18 @@ func everybody(n int) []int {
 	return out
 }
 
-// groups works out the others as a whole and in every division.
-func (r *Result) groups(theirs *answers, least int) {
-	type name struct {
-		by   By
-		name string
-	}
+// name is what a group is called.
+type name struct {
+	by   By
+	name string
+}
+
+// divide puts the respondents into groups: all, then those of every division.
+// The order decides who is shown where not all can be: larger groups first.
+func (a *answers) divide() ([]name, [][]int) {
 	members := map[name][]int{}
-	for i, x := range theirs.from {
-		for _, n := range []name{{ByKind, x.By}, {ByUnit, x.Unit}, {ByManager, x.About}} {
+	for i, x := range a.from {
+		for _, n := range [...]name{{ByKind, x.By}, {ByUnit, x.Unit}, {ByManager, x.About}} {
 			if n.name != "" {
 				members[n] = append(members[n], i)
 			}
@@ -200,62 +223,43 @@ func (r *Result) groups(theirs *answers, least int) {
 	for n := range members {
 		names = append(names, n)
 	}
-	// The order decides who is shown where not all can be: larger groups first.
 	slices.SortFunc(names, func(a, b name) int {
 		return cmp.Or(cmp.Compare(len(members[b]), len(members[a])), cmp.Compare(a.by, b.by), cmp.Compare(a.name, b.name))
 	})
-	sets := [][]int{everybody(len(theirs.from))}
+	sets := [][]int{everybody(len(a.from))}
 	for _, n := range names {
 		sets = append(sets, members[n])
 	}
-	blocks := theirs.blocks(r.Questionnaire, least, sets)
-	r.Others = blocks[0]
-	for i, n := range names {
-		r.Groups = append(r.Groups, Group{By: n.by, Name: n.name, Block: blocks[i+1]})
-	}
+	return names, sets
 }
 
-// blocks works out several groups of the same respondents, each cell of each
-// shown only where all that is shown together protects the smallest group.
-func (a *answers) blocks(q *Questionnaire, least int, sets [][]int) []Block {
-	out := make([]Block, len(sets))
-	for g, set := range sets {
-		out[g] = Block{N: len(set), Items: make([]Cell, len(q.Items))}
+// blocks works out the groups of a side, each cell of each shown only where all
+// that is shown together protects the smallest group.
+func (s *side) blocks(q *Questionnaire, near *between) []Block {
+	cells := len(q.Items) * fields
+	shown := make([][]bool, cells)
+	for c := range shown {
+		answered := s.answered(c)
+		shown[c] = near.filter(s, c, answered, s.guard.release(answered))
+	}
+	out := make([]Block, len(s.sets))
+	for k, set := range s.sets {
+		out[k] = Block{N: len(set), Items: make([]Cell, len(q.Items))}
+		dots := s.dots(set, cells)
 		for i := range q.Items {
-			out[g].Items[i].ID = q.Items[i].ID
-		}
-	}
-	answered := make([]byte, len(a.levels))
-	g := newGuard(least, len(a.levels), sets)
-	for i := range q.Items {
-		for f := range fields {
-			for r := range a.levels {
-				answered[r] = min(a.levels[r][i*fields+f], 1)
+			c := &out[k].Items[i]
+			c.ID = q.Items[i].ID
+			for _, n := range dots[i*fields+now] {
+				c.N += n
 			}
-			shown := g.release(answered)
-			for k, set := range sets {
-				c := &out[k].Items[i]
-				dots := a.dots(set, i*fields+f)
-				n := 0
-				for _, count := range dots {
-					n += count
-				}
-				if f == now {
-					c.N = n
-				}
-				if !shown[k] {
-					continue
-				}
-				if f == now {
-					c.Now = SpreadOf(dots)
-				} else {
-					c.Needed = SpreadOf(dots)
-				}
+			if shown[i*fields+now][k] {
+				c.Now = SpreadOf(dots[i*fields+now])
+			}
+			if shown[i*fields+needed][k] {
+				c.Needed = SpreadOf(dots[i*fields+needed])
 			}
 		}
-	}
-	for g := range out {
-		out[g].finish(q)
+		out[k].finish(q)
 	}
 	return out
 }

@@ -58,21 +58,14 @@ func level(n int) uint8 {
 	return uint8(n)
 }
 
-// keys are the respondents' answers as texts to compare.
-func (a *answers) keys() []string {
-	out := make([]string, len(a.levels))
-	for i, l := range a.levels {
-		out[i] = string(l)
-	}
-	return out
-}
-
-// dots counts the levels of one cell over some respondents.
-func (a *answers) dots(members []int, cell int) [Levels]int {
-	var out [Levels]int
+// dots counts the levels of every cell over some respondents.
+func (a *answers) dots(members []int, cells int) [][Levels]int {
+	out := make([][Levels]int, cells)
 	for _, r := range members {
-		if l := a.levels[r][cell]; l > 0 {
-			out[l-1]++
+		for c, l := range a.levels[r] {
+			if l > 0 {
+				out[c][l-1]++
+			}
 		}
 	}
 	return out
