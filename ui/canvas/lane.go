@@ -9,7 +9,8 @@ import (
 )
 
 // lane scrolls things of different heights, one below the other. Only those in sight are drawn, and one that changes, comes or goes moves those
-// below it and touches nothing else.
+// below it and touches nothing else. What is below all that has been in sight is not measured yet: it is taken to be as high as the others
+// are, so that a step with hundreds of cards opens as quickly as one with a few.
 type lane struct {
 	scroll *container.Scroll
 	body   *laneBody
@@ -54,7 +55,7 @@ func (l *lane) changed(i int) {
 	}
 	before := l.body.heights[i]
 	l.body.heights[i] = 0
-	l.body.measure()
+	l.body.measure(i)
 	if l.body.heights[i] != before {
 		l.again()
 	}
@@ -67,7 +68,7 @@ func (l *lane) all() {
 }
 
 func (l *lane) again() {
-	l.body.measure()
+	l.body.measure(-1)
 	l.body.Resize(fyne.NewSize(l.scroll.Size().Width, l.body.MinSize().Height))
 	l.scroll.Refresh()
 }
@@ -78,6 +79,10 @@ func (l *lane) reveal(i int) {
 		return
 	}
 	l.sought = i
+	if l.body.measure(i) {
+		l.body.Resize(fyne.NewSize(l.scroll.Size().Width, l.body.MinSize().Height))
+		l.scroll.Refresh()
+	}
 	top, h := l.body.top(i), l.body.heights[i]
 	view := l.scroll.Size().Height
 	switch {
@@ -95,7 +100,7 @@ func (l *lane) reveal(i int) {
 func (l *lane) at(y float32) int {
 	y += l.scroll.Offset.Y
 	for i := range l.body.items {
-		if y < l.body.top(i)+l.body.heights[i]/2 {
+		if y < l.body.top(i)+l.body.high(i)/2 {
 			return i
 		}
 	}
@@ -108,6 +113,7 @@ type laneBody struct {
 	scroll  *container.Scroll
 	items   []fyne.CanvasObject
 	heights []float32 // 0: not measured at this width
+	usual   float32   // the height of those that have been measured, on average
 	width   float32
 	gap     float32 // between two things
 	inset   float32 // around all of them
@@ -117,31 +123,58 @@ type laneBody struct {
 
 func (b *laneBody) top(i int) float32 {
 	y := b.inset
-	for _, h := range b.heights[:i] {
-		y += h + b.gap
+	for k := range i {
+		y += b.high(k) + b.gap
 	}
 	return y
 }
 
-// measure gives each thing its width before it asks for the height, so that wrapped text is whole.
-func (b *laneBody) measure() {
+func (b *laneBody) high(i int) float32 {
+	if h := b.heights[i]; h > 0 {
+		return h
+	}
+	return b.usual
+}
+
+// measure gives each thing down to the foot of what is in sight, and at least up to this one, its width before it asks for the height, so
+// that wrapped text is whole. It says whether anything was measured.
+func (b *laneBody) measure(least int) bool {
 	width := b.scroll.Size().Width
 	if width <= 0 {
-		return
+		return false
 	}
 	if width != b.width {
 		b.width = width
 		clear(b.heights)
 	}
+	foot, y, any := b.scroll.Offset.Y+b.scroll.Size().Height+beyond, b.inset, false
 	for i, o := range b.items {
-		if b.heights[i] > 0 {
-			continue
+		if y > foot && i > least {
+			break
 		}
-		o.Resize(fyne.NewSize(width-2*b.inset, max(o.Size().Height, o.MinSize().Height)))
-		b.heights[i] = o.MinSize().Height
-		o.Resize(fyne.NewSize(width-2*b.inset, b.heights[i]))
+		if b.heights[i] <= 0 {
+			o.Resize(fyne.NewSize(width-2*b.inset, max(o.Size().Height, o.MinSize().Height)))
+			b.heights[i] = o.MinSize().Height
+			o.Resize(fyne.NewSize(width-2*b.inset, b.heights[i]))
+			any = true
+		}
+		y += b.heights[i] + b.gap
 	}
+	if !any {
+		return false
+	}
+	sum, n := float32(0), float32(0)
+	for _, h := range b.heights {
+		if h > 0 {
+			sum, n = sum+h, n+1
+		}
+	}
+	b.usual = sum / n
+	return true
 }
+
+// beyond is how far outside of what is in sight things are drawn.
+const beyond = 20
 
 func (b *laneBody) MinSize() fyne.Size {
 	return fyne.NewSize(0, b.top(len(b.items))+2*b.inset)
@@ -166,16 +199,18 @@ func (r *laneRenderer) Refresh() { r.Layout(r.b.Size()) }
 func (r *laneRenderer) Layout(fyne.Size) {
 	b := r.b
 	before := b.width
-	b.measure()
-	if b.width != before && b.Size().Height != b.MinSize().Height {
+	b.measure(-1)
+	if b.Size().Height != b.MinSize().Height {
 		b.Resize(fyne.NewSize(b.Size().Width, b.MinSize().Height))
-		b.rewrapped()
+		if b.width != before {
+			b.rewrapped()
+		}
 	}
-	from, to := b.scroll.Offset.Y-20, b.scroll.Offset.Y+b.scroll.Size().Height+20
+	from, to := b.scroll.Offset.Y-beyond, b.scroll.Offset.Y+b.scroll.Size().Height+beyond
 	r.shown = r.shown[:0]
 	y := b.top(0)
 	for i, o := range b.items {
-		h := b.heights[i]
+		h := b.high(i)
 		if y+h >= from && y <= to {
 			o.Move(fyne.NewPos(b.inset, y))
 			r.shown = append(r.shown, o)

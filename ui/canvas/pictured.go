@@ -31,6 +31,7 @@ type pictured struct {
 	stirred bool
 	width   fyne.Size // that the figure was laid out for
 	stale   bool
+	shown   bool
 }
 
 // shape is what one kind of picture does in its own way.
@@ -98,9 +99,9 @@ func (p *pictured) source() sketch.Source {
 	return s
 }
 
-// lay draws the figure where its room or its cards are others.
+// lay draws the figure where its room or its cards are others. Before it is shown it is empty, as all canvases are: it would be drawn twice.
 func (p *pictured) lay(size fyne.Size) {
-	if size.Width <= 0 || size == p.width && !p.stale {
+	if size.Width <= 0 || !p.shown || size == p.width && !p.stale {
 		return
 	}
 	p.width, p.stale = size, false
@@ -181,6 +182,7 @@ func (p *pictured) Refresh() {
 func (p *pictured) Fixed() bool { return true }
 
 func (p *pictured) Shown() {
+	p.shown = true
 	p.again()
 	p.watch.Start(p.desk.Session)
 }
@@ -188,6 +190,7 @@ func (p *pictured) Shown() {
 func (p *pictured) Hidden() {
 	p.editor.close(true)
 	p.watch.Stop()
+	p.shown = false
 }
 
 func (p *pictured) Focus() { p.entry.Focus() }

@@ -290,27 +290,3 @@ func TestTheClockDrawsItselfAlone(t *testing.T) {
 		t.Error("a minute changes more than the bar")
 	}
 }
-
-func BenchmarkSwitchStep(b *testing.B) {
-	d := newDesk(b, "kaizen-workshop-3", laptop)
-	d.do(func(e *workshop.Edit) error {
-		for i := range 40 {
-			e.Add(&workshop.Card{Canvas: "wastes", Column: "motion", Position: i, Cells: map[string]any{"text": "Spanner fetched from the crib"}})
-		}
-		return nil
-	})
-	walk, primer := d.step("Gemba walk").ID, d.step("Waste primer").ID
-	for b.Loop() {
-		d.room.GoToStep(walk)
-		d.room.GoToStep(primer)
-	}
-}
-
-func BenchmarkSecond(b *testing.B) {
-	d := newDesk(b, "kaizen-workshop-3", laptop)
-	d.open("Gemba walk")
-	d.room.main()
-	for b.Loop() {
-		d.room.second()
-	}
-}

@@ -34,6 +34,7 @@ type Forces struct {
 	frame Frame
 	text  float64 // the width of the words of a side
 	arrow float64 // the length of an arrow of full strength
+	tail  float64 // the room for the score at its tail
 	laid  [2][]laidForce
 }
 
@@ -47,8 +48,8 @@ func LayForces(in ForcesInput, f Frame) Forces {
 	in.Most = max(in.Most, 1)
 	p := Forces{W: f.W, in: in, frame: f}
 	half := max(1, f.W/2)
-	p.arrow = half * 0.4
-	p.text = max(1, half-p.arrow-p.tail()-f.Text*0.8)
+	p.arrow, p.tail = half*0.4, p.tailRoom()
+	p.text = max(1, half-p.arrow-p.tail-f.Text*0.8)
 	p.Rows = []float64{0, f.Text * 2.6}
 	heights := make([]float64, max(len(in.Left), len(in.Right)))
 	size, small := f.Text, f.Text*0.9
@@ -79,8 +80,8 @@ func LayForces(in ForcesInput, f Frame) Forces {
 	return p
 }
 
-// tail is the room for the score at the tail of an arrow.
-func (p Forces) tail() float64 {
+// tailRoom is the room for the score at the tail of an arrow.
+func (p Forces) tailRoom() float64 {
 	widest := p.frame.wide(p.in.Value(p.in.Most), p.frame.Text, true)
 	for _, force := range slices.Concat(p.in.Left, p.in.Right) {
 		widest = max(widest, p.frame.wide(p.in.Value(force.Score), p.frame.Text, true))
@@ -162,7 +163,7 @@ func (p Forces) force(f *Figure, side, i int, y, high float64) {
 		anchor = Start
 	}
 	mark := func(x float64, text string, ink Color) {
-		f.add(Text{X: x + in*size*0.35, Y: at, Size: size, Text: text, Color: ink, Bold: true, Anchor: anchor, Max: p.tail()})
+		f.add(Text{X: x + in*size*0.35, Y: at, Size: size, Text: text, Color: ink, Bold: true, Anchor: anchor, Max: p.tail})
 	}
 	if !force.Scored {
 		end := point + in*p.arrow*0.3
