@@ -102,13 +102,14 @@ func (a *App) quit() {
 // first.
 const settled = 5 * time.Second
 
-// backUpDaily makes today's copy in the background, once a day.
+// backUpDaily makes today's copy in the background, once a day, and lets go of
+// pictures that nothing needs any more.
 func (a *App) backUpDaily() {
 	run.After(settled, func() {
 		var err error
 		run.Go(func(ctxDone) {
 			if !a.stopping {
-				_, err = a.lib.DailyBackup()
+				err = a.lib.CareDaily()
 			}
 		}, func() {
 			if err != nil && !a.stopping {

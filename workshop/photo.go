@@ -1,5 +1,7 @@
 package workshop
 
+import "encoding/json"
+
 // Photo is a picture of the wall or of before and after; Blob is the SHA-256
 // of its bytes, which the library keeps. Pair, on the picture after, is the one
 // before that it is shown beside.
@@ -15,6 +17,30 @@ type Photo struct {
 
 // Kind implements [Record].
 func (*Photo) Kind() Kind { return KindPhoto }
+
+// Blobs are the pictures that the workshop's photos need: the one that each
+// shows and, where two people turned it unaware of each other, those that stand
+// against it. What a deleted photo showed is not among them: it comes back by
+// undo, within the session, or with a hand-over, which brings its bytes along.
+func (w *Workshop) Blobs() ([]string, error) {
+	var out []string
+	for _, e := range w.entries {
+		if e.kind != KindPhoto || !e.alive() {
+			continue
+		}
+		if err := e.load(); err != nil {
+			return nil, err
+		}
+		out = append(out, e.rec.(*Photo).Blob)
+		for _, h := range e.heads("blob") {
+			var sum string
+			if err := json.Unmarshal(h.Value, &sum); err == nil {
+				out = append(out, sum)
+			}
+		}
+	}
+	return out, nil
+}
 
 // Spreads lists photos as they are shown: two of a pair together, before and
 // then after, in the place of the first; every other one alone.

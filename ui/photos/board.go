@@ -19,6 +19,7 @@ type Frame interface {
 	ShowDialog(*shell.Dialog)
 	ShowProgress(title string, cancel func()) *shell.Progress
 	RefreshHints()
+	Window() fyne.Window
 }
 
 // Options are what a board works on.
@@ -43,6 +44,7 @@ type Board struct {
 	laid    string // which photos lie how
 	current workshop.ID
 	first   workshop.ID // what is before, while the one after is being chosen
+	viewer  *viewer     // nil while the board is in front
 
 	count   *widgets.Label
 	ask     *widgets.Label
@@ -56,6 +58,7 @@ type Board struct {
 // NewBoard returns a board; it reads its photos when it is shown.
 func NewBoard(o Options) *Board {
 	b := &Board{o: o, views: map[workshop.ID]*tile{}, tiles: newThumbs(o.Store, tileEdge, 0), large: newThumbs(o.Store, largeEdge, 4)}
+	b.tiles.sight = b.inSight
 	b.watch = canvas.NewWatch(func(workshop.Touched) {}, b.reload)
 	b.count, b.ask = widgets.Caption("").Keep(), widgets.NewLabel("", theme.BodyBold).In(theme.Warn)
 	add := widgets.NewPrimary("Add photos", "plus", b.Pick).WithKey("N")
@@ -210,6 +213,9 @@ func (b *Board) refresh() {
 		b.content.Refresh()
 	}
 	b.details.show(b.photo(b.current))
+	if b.viewer != nil {
+		b.viewer.take()
+	}
 	b.o.Frame.RefreshHints()
 }
 
@@ -242,6 +248,18 @@ func (b *Board) photo(id workshop.ID) *workshop.Photo {
 		return t.photo
 	}
 	return nil
+}
+
+// inSight says whether a picture is on a tile that can be seen now.
+func (b *Board) inSight(blob string) bool {
+	for _, t := range b.shown {
+		if t.blob != blob {
+			continue
+		}
+		top := b.spot(t).Y - b.spot(b.grid).Y - b.scroll.Offset.Y
+		return top+t.Size().Height > 0 && top < b.scroll.Size().Height
+	}
+	return false
 }
 
 // index is the place of the selected photo on the board, -1 for none.

@@ -43,7 +43,7 @@ func (b *Board) done(err error) bool {
 	return err == nil
 }
 
-// turn turns the selected photo to the right by quarters. The picture as it was stays in the library, for undo.
+// turn turns the selected photo to the right by quarters. The picture as it was stays in the library for undo, until the library lets go of it in a later run.
 func (b *Board) turn(quarters int) {
 	p := b.photo(b.current)
 	if p == nil || !b.editable() {

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
 
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
@@ -86,13 +87,41 @@ func newDetails(b *Board) *details {
 	picture := widgets.NewPanel(widgets.Over(d.image, widgets.Center(widgets.Wide(d.trouble, 220))), widgets.PanelStyle{Fill: theme.Sunken, Radius: theme.RadiusEntry})
 	d.tools = widgets.HStack(theme.Gap, left, right, d.pair, widgets.Spacer(), remove)
 	d.object = widgets.NewPanel(widgets.NewScroll(widgets.PadSides(widgets.VStack(10,
-		widgets.Tall(picture, 210),
+		widgets.Tall(newOpener(picture, b.view), 210),
 		d.tools,
 		above("Caption", d.caption), above("Kind", d.kind), above("Step", d.step), above("Taken", d.taken),
 	), 0, 4, 0, 16)), widgets.PanelStyle{LineLeft: true})
 	d.object.Hide()
 	return d
 }
+
+// opener is the picture, which a click shows in the whole window.
+type opener struct {
+	widgets.Press
+	picture *widgets.Panel
+}
+
+func newOpener(picture *widgets.Panel, open func()) *opener {
+	o := &opener{picture: picture}
+	o.Tip, o.OnTap = "Show in the whole window (V)", open
+	o.Extend(o)
+	return o
+}
+
+// Refresh shows that it has the keyboard.
+func (o *opener) Refresh() {
+	style := widgets.PanelStyle{Fill: theme.Sunken, Radius: theme.RadiusEntry}
+	if o.FocusShown() {
+		style.Stroke, style.Width = theme.Accent, theme.StrokeFocus
+	}
+	if o.picture.Style != style {
+		o.picture.SetStyle(style)
+	}
+	o.BaseWidget.Refresh()
+}
+
+// CreateRenderer is Fyne's.
+func (o *opener) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(o.picture) }
 
 func above(label string, field fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.VStack(2, widgets.Caption(label), widgets.Wide(field, theme.Details-64))

@@ -15,8 +15,7 @@ func (b *Board) tapped(t *tile) {
 	case b.current != t.photo.ID:
 		b.Select(t.photo.ID)
 	default:
-		widgets.FocusOn(t)
-		b.details.focus()
+		b.view()
 	}
 }
 
@@ -79,9 +78,9 @@ func (b *Board) line(down bool) {
 	}
 }
 
-// spot is where a tile lies in the window.
-func (b *Board) spot(t *tile) fyne.Position {
-	return fyne.CurrentApp().Driver().AbsolutePositionForObject(t)
+// spot is where something lies in the window.
+func (b *Board) spot(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 }
 
 const group = "Photos"
@@ -93,6 +92,7 @@ func (b *Board) Commands() []shell.Command {
 		{ID: "photos.add", Label: "Add photos", Group: group, Icon: "plus", Shortcut: "N", Enabled: b.editable, Run: b.Pick},
 		{ID: "photos.right", Label: "Turn the photo to the right", Group: group, Icon: "refresh", Shortcut: "R", Enabled: here, Run: func() { b.turn(1) }},
 		{ID: "photos.left", Label: "Turn the photo to the left", Group: group, Icon: "undo", Shortcut: "L", Enabled: here, Run: func() { b.turn(-1) }},
+		{ID: "photos.view", Label: "Show the photo in the whole window", Group: group, Icon: "present", Shortcut: "V", Enabled: func() bool { return b.photo(b.current) != nil }, Run: b.view},
 		{ID: "photos.pair", Label: "Pair the photo with the one after, or take the pair apart", Group: group, Icon: "link", Shortcut: "P", Enabled: here, Run: b.pairing},
 	}
 }
@@ -109,6 +109,6 @@ func (b *Board) Hints() []widgets.Hint {
 	if b.partner(b.current) != "" {
 		pair = "take apart"
 	}
-	return []widgets.Hint{{Keys: "N", Label: "add"}, {Keys: "F2", Label: "caption"}, {Keys: "R", Label: "turn right"}, {Keys: "L", Label: "turn left"},
+	return []widgets.Hint{{Keys: "N", Label: "add"}, {Keys: "V", Label: "large"}, {Keys: "F2", Label: "caption"}, {Keys: "R", Label: "turn right"}, {Keys: "L", Label: "turn left"},
 		{Keys: "P", Label: pair}, {Keys: "Del", Label: "delete"}, {Keys: "Ctrl+Z", Label: "undo"}}
 }

@@ -3,6 +3,7 @@ package photos
 import (
 	"context"
 	"image"
+	"slices"
 
 	"nemawashi.app/ui/run"
 	"nemawashi.app/workshop/picture"
@@ -14,9 +15,10 @@ const (
 	largeEdge = 1600
 )
 
-// thumbs decodes pictures one after the other, in the order in which they were asked for.
+// thumbs decodes pictures one after the other, in the order in which they were asked for; those that are in sight come first.
 type thumbs struct {
 	store   Store
+	sight   func(blob string) bool // nil: they all are
 	edge    int
 	keep    int // how many at most, 0 for all
 	known   map[string]image.Image
@@ -48,8 +50,12 @@ func (t *thumbs) next() {
 	if t.busy || len(t.waiting) == 0 {
 		return
 	}
-	w := t.waiting[0]
-	t.waiting = t.waiting[1:]
+	at := 0
+	if t.sight != nil {
+		at = max(0, slices.IndexFunc(t.waiting, func(w want) bool { return t.sight(w.blob) }))
+	}
+	w := t.waiting[at]
+	t.waiting = slices.Delete(t.waiting, at, at+1)
 	if pixels := t.known[w.blob]; pixels != nil {
 		w.show(pixels, nil)
 		t.next()

@@ -100,6 +100,7 @@ func screens(made sample.Made) []screen {
 		{name: "actions", show: in(func(a *ui.App) { a.ShowBoard("actions") })},
 		{name: "people", show: in(func(a *ui.App) { a.ShowBoard("people") })},
 		{name: "photos", show: in(func(a *ui.App) { a.ShowBoard("photos") })},
+		{name: "photo-large", show: in(func(a *ui.App) { a.ShowBoard("photos"); command("photos.view")(a) })},
 		{name: "resistance", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("resistance") }},
 		{name: "export", show: in(command("room.export"))},
 		{name: "takeback", show: takeBack(kaizen)},

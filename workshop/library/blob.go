@@ -24,6 +24,7 @@ func (l *Library) PutBlob(b []byte) (string, error) {
 	}
 	sum := hashOf(b)
 	kept := append([]byte(nil), b...)
+	l.held.keep(sum) // before it is queued: the writer asks for it
 	l.writer.put(func(q *queue) { q.blobs[sum] = kept })
 	return sum, nil
 }

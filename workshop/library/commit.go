@@ -15,8 +15,9 @@ import (
 type commit struct {
 	*conn
 	confidential func(canvas, cell string) bool
-	nextPlace    *int64 // where the next text goes in the search table
-	saves        int64  // which time of saving this is, 0 where nobody counts
+	nextPlace    *int64            // where the next text goes in the search table
+	saves        int64             // which time of saving this is, 0 where nobody counts
+	held         func(string) bool // pictures that may not go
 }
 
 func (c commit) write(q *queue) error {
@@ -36,6 +37,14 @@ func (c commit) write(q *queue) error {
 		}
 		for sum, b := range q.blobs {
 			if err := c.run("INSERT INTO blob(sha256, bytes) VALUES(?,?) ON CONFLICT DO NOTHING", sum, b); err != nil {
+				return err
+			}
+		}
+		for sum := range q.idle {
+			if c.held(sum) {
+				continue // it was put again, or undo has come to need it
+			}
+			if err := c.run("DELETE FROM blob WHERE sha256=?", sum); err != nil {
 				return err
 			}
 		}

@@ -38,6 +38,8 @@ type Library struct {
 	eye    sync.Mutex // guards read
 	read   *conn
 
+	held held // pictures of this run
+
 	mu       sync.Mutex // guards sessions
 	sessions map[workshop.ID]*workshop.Session
 }
@@ -53,7 +55,7 @@ func (l *Library) store(q *queue) error {
 			}
 		}
 		place := l.place
-		if err := (commit{conn: l.pen, confidential: l.opt.Confidential, nextPlace: &place, saves: l.saves + 1}).write(q); err != nil {
+		if err := (commit{conn: l.pen, confidential: l.opt.Confidential, nextPlace: &place, saves: l.saves + 1, held: l.held.has}).write(q); err != nil {
 			return err
 		}
 		l.place = place

@@ -17,7 +17,7 @@ import (
 const role = "NEMAWASHI_TEST_ROLE"
 
 // roles are what the program can play, by name; each is given the last argument.
-var roles = map[string]func(string) int{"second": second}
+var roles = map[string]func(string) int{"second": second, "collector": collector}
 
 func TestMain(m *testing.M) {
 	if play := roles[os.Getenv(role)]; play != nil {

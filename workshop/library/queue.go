@@ -20,18 +20,19 @@ type queue struct {
 	order   []key
 	visits  map[workshop.ID]time.Time
 	blobs   map[string][]byte
+	idle    map[string]bool // pictures that nothing needs any more
 
 	templates map[edition]workshop.TemplateDoc
 	drafts    map[string][]byte // nil: it is dropped
 }
 
 func newQueue() *queue {
-	return &queue{at: map[workshop.Ref]int{}, rows: map[key]workshop.Row{}, visits: map[workshop.ID]time.Time{}, blobs: map[string][]byte{},
+	return &queue{at: map[workshop.Ref]int{}, rows: map[key]workshop.Row{}, visits: map[workshop.ID]time.Time{}, blobs: map[string][]byte{}, idle: map[string]bool{},
 		templates: map[edition]workshop.TemplateDoc{}, drafts: map[string][]byte{}}
 }
 
 func (q *queue) empty() bool {
-	return len(q.order)+len(q.visits)+len(q.blobs)+len(q.templates)+len(q.drafts) == 0
+	return len(q.order)+len(q.visits)+len(q.blobs)+len(q.idle)+len(q.templates)+len(q.drafts) == 0
 }
 
 func (q *queue) add(b workshop.Batch) {
@@ -70,6 +71,7 @@ func (q *queue) then(later *queue) {
 	}
 	maps.Copy(q.visits, later.visits)
 	maps.Copy(q.blobs, later.blobs)
+	maps.Copy(q.idle, later.idle)
 	maps.Copy(q.templates, later.templates)
 	maps.Copy(q.drafts, later.drafts)
 }

@@ -55,7 +55,7 @@ func (l *Library) copyWithQueue(temp string) error {
 		}
 		place, err := c.integer(newestPlace)
 		if err == nil {
-			err = (commit{conn: c, confidential: l.opt.Confidential, nextPlace: &place}).write(l.writer.unsaved())
+			err = (commit{conn: c, confidential: l.opt.Confidential, nextPlace: &place, held: l.held.has}).write(l.writer.unsaved())
 		}
 		if err = errors.Join(err, c.close()); err != nil {
 			return err

@@ -263,4 +263,7 @@ type journal struct{ l *Library }
 func (j journal) Next() int64 { return j.l.seq.Add(1) }
 
 // Write implements [workshop.Journal].
-func (j journal) Write(b workshop.Batch) { j.l.writer.put(func(q *queue) { q.add(b) }) }
+func (j journal) Write(b workshop.Batch) {
+	j.l.held.batch(b)
+	j.l.writer.put(func(q *queue) { q.add(b) })
+}
