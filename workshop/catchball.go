@@ -45,19 +45,21 @@ var pairs = []struct {
 
 // catchball brings what the edit did to a goal to its card, and the other way
 // round, as a part of the same undo step. A field that the edit has changed on
-// both sides stays as the edit says.
+// both sides stays as the edit says. What it costs grows with what the edit
+// touches and with the size of the workshop, not with both multiplied.
 func (e *Edit) catchball() error {
 	if e.apart() {
 		return nil
 	}
+	j := e.joining()
 	for _, id := range slices.Clone(e.order) {
 		d := e.drafts[id]
 		var err error
 		switch d.kind {
 		case KindCard:
-			err = e.cardChanged(d)
+			err = j.cardChanged(d)
 		case KindGoal:
-			err = e.goalChanged(d, id)
+			err = j.goalChanged(d, id)
 		}
 		if err != nil {
 			return err
@@ -86,7 +88,8 @@ func inCatchball(r Record) bool {
 }
 
 // cardChanged brings a card's change to its goal.
-func (e *Edit) cardChanged(d *draft) error {
+func (j *joining) cardChanged(d *draft) error {
+	e := j.e
 	was, _ := d.before.(*Card)
 	now, ok := d.after.(*Card)
 	if !ok || now.Canvas != CatchballCanvas {
@@ -94,6 +97,7 @@ func (e *Edit) cardChanged(d *draft) error {
 			return nil
 		}
 		if ok { // moved to another canvas: the goal stays, but is not this card's any more
+			j.freed(was.Goal)
 			now.Goal = ""
 			return nil
 		}
@@ -109,14 +113,16 @@ func (e *Edit) cardChanged(d *draft) error {
 		if title := now.Text(cellObjective); blank(title) || !e.fits(cellObjective, title) {
 			return nil
 		}
-		now.Goal = e.goalFor(now)
+		now.Goal = j.goalFor(now)
+		j.joined(now)
 	}
-	return e.speak(was, now)
+	return j.speak(was, now)
 }
 
 // speak brings what a card says to its goal. Where the edit gives the goal
 // words of its own, those stand; where a card that is new to its goal has none, it takes the goal's.
-func (e *Edit) speak(was, now *Card) error {
+func (j *joining) speak(was, now *Card) error {
+	e := j.e
 	goal, err := Modify[Goal](e, now.Goal)
 	if err != nil {
 		return err
@@ -166,40 +172,41 @@ func (e *Edit) gone(id ID) bool {
 }
 
 // goalFor finds the goal that a card without one is about, by its words, or makes it.
-func (e *Edit) goalFor(c *Card) ID {
+func (j *joining) goalFor(c *Card) ID {
 	title := strings.TrimSpace(c.Text(cellObjective))
-	for _, g := range e.goals() {
-		if strings.EqualFold(strings.TrimSpace(g.Title), title) && e.cardOf(g.ID) == nil {
-			return g.ID
-		}
+	if g := j.freeGoal(title); g != "" {
+		return g
 	}
-	return e.Add(&Goal{Title: title})
+	return j.e.Add(&Goal{Title: title})
 }
 
 // goalChanged brings a goal's change to its card.
-func (e *Edit) goalChanged(d *draft, id ID) error {
+func (j *joining) goalChanged(d *draft, id ID) error {
 	goal, ok := d.after.(*Goal)
 	if !ok {
 		return nil // its card follows with the reference that Delete has cleared
 	}
-	card := e.cardOf(id)
+	card := j.cardOf(id)
 	if card == nil {
-		if card = e.cardFor(goal); card != nil {
-			own, err := Modify[Card](e, card.ID)
+		if card = j.looseCard(goal.Title); card != nil {
+			own, err := Modify[Card](j.e, card.ID)
 			if err != nil {
 				return err
 			}
 			own.Goal = id
-			return e.speak(nil, own)
+			j.joined(own)
+			return j.speak(nil, own)
 		}
-		if !e.plays() {
+		if !j.plays {
 			return nil
 		}
-		card = &Card{Canvas: CatchballCanvas, Position: e.lastCard() + positionGap, Goal: id}
+		j.last += positionGap
+		card = &Card{Canvas: CatchballCanvas, Position: j.last, Goal: id}
 		for _, p := range pairs {
 			card.Set(p.cell, p.get(goal))
 		}
-		e.Add(card)
+		j.e.Add(card)
+		j.joined(card)
 		return nil
 	}
 	before, known := d.before.(*Goal)
@@ -208,69 +215,13 @@ func (e *Edit) goalChanged(d *draft, id ID) error {
 	}
 	for _, p := range pairs {
 		if now := p.get(goal); now != p.get(before) && card.Text(p.cell) != now {
-			own, err := Modify[Card](e, card.ID)
+			own, err := Modify[Card](j.e, card.ID)
 			if err != nil {
 				return err
 			}
-			if was, _ := e.drafts[card.ID].before.(*Card); was == nil || was.Text(p.cell) == own.Text(p.cell) {
+			if was, _ := j.e.drafts[card.ID].before.(*Card); was == nil || was.Text(p.cell) == own.Text(p.cell) {
 				own.Set(p.cell, now)
 			}
-		}
-	}
-	return nil
-}
-
-// cardFor finds a card without a goal that is about the same: of a workshop from before the two were joined.
-func (e *Edit) cardFor(g *Goal) *Card {
-	for _, c := range e.balls() {
-		if c.Goal == "" && strings.EqualFold(strings.TrimSpace(c.Text(cellObjective)), strings.TrimSpace(g.Title)) {
-			return c
-		}
-	}
-	return nil
-}
-
-// goals are all goals as the edit has left them so far.
-func (e *Edit) goals() []*Goal {
-	var out []*Goal
-	for _, g := range All[Goal](e.w) {
-		if now, ok := e.Find(g.ID).(*Goal); ok {
-			out = append(out, now)
-		}
-	}
-	for _, id := range e.order {
-		if d := e.drafts[id]; d.before == nil {
-			if g, ok := d.after.(*Goal); ok {
-				out = append(out, g)
-			}
-		}
-	}
-	return out
-}
-
-// balls are the cards of the catchball as the edit has left them so far.
-func (e *Edit) balls() []*Card {
-	var out []*Card
-	for _, c := range All[Card](e.w) {
-		if c.Canvas != CatchballCanvas && e.drafts[c.ID] == nil {
-			continue
-		}
-		if now, ok := e.Find(c.ID).(*Card); ok && now.Canvas == CatchballCanvas {
-			out = append(out, now)
-		}
-	}
-	for _, id := range e.order {
-		if d := e.drafts[id]; d.before == nil && inCatchball(d.after) {
-			out = append(out, d.after.(*Card))
-		}
-	}
-	return out
-}
-
-func (e *Edit) cardOf(goal ID) *Card {
-	for _, c := range e.balls() {
-		if c.Goal == goal {
-			return c
 		}
 	}
 	return nil
@@ -284,12 +235,4 @@ func (e *Edit) plays() bool {
 		}
 	}
 	return len(e.balls()) > 0
-}
-
-func (e *Edit) lastCard() int {
-	last := 0
-	for _, c := range e.balls() {
-		last = max(last, c.Position)
-	}
-	return last
 }
