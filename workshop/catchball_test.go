@@ -1,6 +1,8 @@
 package workshop_test
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"nemawashi.app/workshop"
@@ -219,17 +221,53 @@ func TestReviewFreezesItsCounts(t *testing.T) {
 		return r
 	}
 	// 2 of 3 are closed; the one that the same edit adds counts too: 3 of 4.
-	r := hold("2026-12-01", func(e *workshop.Edit) {
+	r := hold("2026-11-21", func(e *workshop.Edit) {
 		e.Add(&workshop.Action{Title: "late", Status: workshop.ActionDone})
 	})
 	if r.ActionsClosed == nil || *r.ActionsClosed != 3 || *r.ActionsTotal != 4 {
 		t.Fatalf("%+v", r)
 	}
-	r = hold("2026-12-02", func(e *workshop.Edit) { e.Add(&workshop.Action{Title: "later", Status: workshop.ActionDone}) })
+	r = hold("2026-11-22", func(e *workshop.Edit) { e.Add(&workshop.Action{Title: "later", Status: workshop.ActionDone}) })
 	if *r.ActionsClosed != 3 || *r.ActionsTotal != 4 {
 		t.Errorf("held is frozen: %d of %d", *r.ActionsClosed, *r.ActionsTotal)
 	}
 	if r = hold("", nil); r.ActionsClosed != nil || r.ActionsTotal != nil {
 		t.Errorf("not held after all: %+v", r)
+	}
+}
+
+func TestReviewIsNotHeldOnADayToCome(t *testing.T) {
+	s := open() // on 22 November 2026
+	var review workshop.ID
+	do(t, s, func(e *workshop.Edit) error {
+		review = e.Add(&workshop.Review{ReviewKind: "30", Planned: "2026-12-22"})
+		return nil
+	})
+	hold := func(on workshop.Date) error {
+		return s.Do("hold", func(e *workshop.Edit) error {
+			r, err := workshop.Modify[workshop.Review](e, review)
+			if err == nil {
+				r.Held, r.Notes = on, "all came"
+			}
+			return err
+		})
+	}
+	var bad *workshop.Invalid
+	if err := hold("2026-11-23"); !errors.As(err, &bad) || bad.Field != "held" || bad.Reason != "2026-11-23 has not come yet, today is 2026-11-22: a day to come is the one it is planned for" {
+		t.Fatalf("%v", err)
+	}
+	if err := s.Do("add", func(e *workshop.Edit) error { e.Add(&workshop.Review{Held: "2030-01-01"}); return nil }); !errors.As(err, &bad) {
+		t.Errorf("a new one: %v", err)
+	}
+	if err := hold("2026-99-99"); !errors.As(err, &bad) || !strings.Contains(bad.Reason, "not a date") {
+		t.Errorf("%v", err)
+	}
+	s.Read(func(w *workshop.Workshop) {
+		if r := workshop.Find[workshop.Review](w, review); r.Held != "" || r.Notes != "" {
+			t.Errorf("refused in part only: %+v", r)
+		}
+	})
+	if err := hold("2026-11-22"); err != nil {
+		t.Errorf("today is no day to come: %v", err)
 	}
 }

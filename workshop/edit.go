@@ -145,7 +145,9 @@ func (e *Edit) check() error {
 	if err := e.replan(); err != nil {
 		return err
 	}
-	e.freeze()
+	if err := e.freeze(); err != nil {
+		return err
+	}
 	e.close()
 	if err := e.catchball(); err != nil {
 		return err

@@ -7,7 +7,7 @@ func TestReviewsMoveWithTheEvent(t *testing.T) {
 	must(t, d.Do("new", func(e *Edit) error {
 		e.Add(&Charter{Title: "t", Days: 3, Start: "2026-11-17"})
 		e.Add(&Review{Base: Base{ID: "r30"}, ReviewKind: "30", Planned: "2026-12-19"})
-		e.Add(&Review{Base: Base{ID: "held"}, ReviewKind: "60", Planned: "2027-01-18", Held: "2027-01-20"})
+		e.Add(&Review{Base: Base{ID: "held"}, ReviewKind: "60", Planned: "2027-01-18", Held: "2026-11-20"})
 		e.Add(&Review{Base: Base{ID: "none"}, ReviewKind: "90"})
 		e.Add(&Review{Base: Base{ID: "said"}, ReviewKind: "custom", Planned: "2027-02-01"})
 		return nil

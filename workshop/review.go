@@ -3,7 +3,8 @@ package workshop
 // Review asks, 30, 60 and 90 days after the event, whether the gain holds.
 type Review struct {
 	Base
-	Planned          Date   `json:"planned,omitempty" nema:"date"`
+	Planned Date `json:"planned,omitempty" nema:"date"`
+	// Held is the day on which it took place: today or before. A day to come is refused.
 	Held             Date   `json:"held,omitempty" nema:"date"`
 	ReviewKind       string `json:"kind,omitempty" nema:"choice=30|60|90|custom"`
 	StandardFollowed *int   `json:"standard_followed,omitempty" nema:"int,min=0,max=4"`

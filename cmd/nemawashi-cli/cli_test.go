@@ -253,6 +253,7 @@ func TestExitCodes(t *testing.T) {
 		"unknown template":   {1, "no template", "", []string{"new", "--template", "x", "--title", "t"}},
 		"unknown workshop":   {1, "no workshop", "", []string{"show", "nothing"}},
 		"bad document":       {1, "actions[0].owner_name", `{"actions":[{"title":"a","owner_name":"b"}]}`, []string{"apply", id, "-"}},
+		"review to come":     {1, "reviews[0].held: 9999-12-01 has not come yet", `{"measures":[{"name":"m"}],"reviews":[{"held":"9999-12-01"}]}`, []string{"apply", id, "-"}},
 		"missing document":   {1, "nothing was changed", "", []string{"apply", id, filepath.Join(folder, "none.json")}},
 		"export on a folder": {1, "", "", []string{"export", "register", id, "-o", folder}},
 		"bad backup":         {1, "", "", []string{"restore", filepath.Join(folder, "none.nemawashi")}},

@@ -2,10 +2,12 @@ package boards
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"nemawashi.app/ui/canvas"
 	"nemawashi.app/ui/run"
@@ -278,5 +280,36 @@ func TestTakenAndUnderstood(t *testing.T) {
 	}
 	if m := understand("Scrap by the line", day); m.Name != "Scrap by the line" || m.Target != nil || m.TargetDate != "" {
 		t.Errorf("%+v", m)
+	}
+}
+
+func TestAReviewToComeIsNotHeld(t *testing.T) {
+	d := newDesk(t)
+	d.do(func(e *workshop.Edit) error {
+		e.Add(&workshop.Review{ReviewKind: "30", Planned: "2026-12-19"})
+		e.Add(&workshop.Review{ReviewKind: "60", Planned: "2027-01-18"})
+		return nil
+	})
+	b := newReviews(d.Desk)
+	d.show(b)
+	b.form.Focus()
+	held := func(text string) {
+		t.Helper()
+		b.form.Go(1)
+		test.Type(d.window.Canvas().Focused(), text)
+		b.form.Go(2)
+	}
+	held("30 nov")
+	if r := all[workshop.Review](d)[0]; r.Held != "" || len(d.failed) != 0 {
+		t.Fatalf("held %q, told %v: the reason stands below the words", r.Held, d.failed)
+	}
+	b.choose(b.report.Columns[1].Review.ID)
+	if len(d.failed) != 1 || !strings.Contains(d.failed[0].Error(), "is not kept: the fields show another review now") {
+		t.Errorf("told %v", d.failed)
+	}
+	b.choose(b.report.Columns[0].Review.ID)
+	held("fri")
+	if r := all[workshop.Review](d)[0]; r.Held != "2026-11-20" {
+		t.Errorf("fri of what has been is the last Friday, not %q", r.Held)
 	}
 }

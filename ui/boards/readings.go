@@ -46,7 +46,7 @@ func (b *measures) correct(row, col int, text string) error {
 	var day workshop.Date
 	switch col {
 	case 0:
-		day, err = date(text, b.today())
+		day, err = past(text, b.today())
 	case 1:
 		value, err = maybe(text)
 	}
@@ -133,10 +133,7 @@ func taken(text string, today workshop.Date) (workshop.Reading, bool) {
 	r := workshop.Reading{Value: v, Date: today}
 	rest := fields[1:]
 	for n := min(3, len(rest)); n > 0; n-- { // the longest beginning that is a date
-		if d, ok := quickadd.Date(strings.Join(rest[:n], " "), quickadd.Context{Today: today}); ok {
-			if d > today && !strings.ContainsAny(rest[0], "0123456789") {
-				d = d.AddDays(-7) // "fri" of something that was measured is the last one
-			}
+		if d, ok := quickadd.Past(strings.Join(rest[:n], " "), quickadd.Context{Today: today}); ok {
 			r.Date, rest = d, rest[n:]
 			break
 		}

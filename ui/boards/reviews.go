@@ -54,6 +54,7 @@ func newReviews(desk *canvas.Desk) *reviews {
 		5: {"Confirmed by", ""}, 6: {"New resistance", "What people say or do since"}, 8: {"After days", ""}} {
 		fields[i] = fields[i].Titled(words[0], words[1])
 	}
+	fields[0].Past = true
 	mine := func(r workshop.Record) bool { return workshop.IDOf(r) == b.current }
 	b.form = canvas.NewForm("Review", canvas.RecordRows("review", fields, mine, func() workshop.Record { return &workshop.Review{} }), desk)
 	b.makeTables()

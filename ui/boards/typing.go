@@ -29,10 +29,16 @@ func maybe(text string) (*float64, error) {
 
 // date reads a date, none of nothing.
 func date(text string, today workshop.Date) (workshop.Date, error) {
-	if text == "" {
-		return "", nil
-	}
-	d, ok := quickadd.Date(text, quickadd.Context{Today: today})
+	return dated(text, quickadd.Date, today)
+}
+
+// past reads the date of something that has been: "fri" is the last Friday.
+func past(text string, today workshop.Date) (workshop.Date, error) {
+	return dated(text, quickadd.Past, today)
+}
+
+func dated(text string, read func(string, quickadd.Context) (workshop.Date, bool), today workshop.Date) (workshop.Date, error) {
+	d, ok := read(text, quickadd.Context{Today: today})
 	if !ok {
 		return "", fmt.Errorf("%q is not a date like fri, 24 nov or 2026-11-24", text)
 	}

@@ -29,6 +29,7 @@ type Field struct {
 	Width        int             // relative to the other fields
 	Refs         []workshop.Kind // of a ref
 	Fixed        bool            // shown, made by the app, not typed
+	Past         bool            // a date of something that has been: "fri" is the last Friday
 	Judged       bool            // of a cause: a no is an answer too, and not the same as none
 }
 

@@ -66,6 +66,7 @@ func (f Field) short() bool {
 }
 
 func (f *Form) load() {
+	was := f.record
 	f.record = nil
 	f.desk.Session.Read(func(w *workshop.Workshop) {
 		if list := f.rows.List(w); len(list) > 0 {
@@ -73,6 +74,9 @@ func (f *Form) load() {
 		}
 	})
 	for _, in := range f.inputs {
+		if was != nil && idOf(was) != idOf(f.record) {
+			in.dropped()
+		}
 		if in.field.ID != f.typing {
 			in.show(f.value(in.field))
 		}

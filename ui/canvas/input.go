@@ -1,6 +1,8 @@
 package canvas
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -20,6 +22,8 @@ type input struct {
 	show   func(v any) // takes up a value that came from elsewhere
 	focus  func()
 	entry  *widgets.Entry // of a field that is written
+
+	refused *widgets.Entry // where words stand that could not be kept
 }
 
 func newInput(f *Form, field Field) *input {
@@ -35,6 +39,18 @@ func newInput(f *Form, field Field) *input {
 		in.write()
 	}
 	return in
+}
+
+// dropped lets go of words that could not be kept, and says so: they are not of the record that comes now.
+func (in *input) dropped() {
+	if in.refused == nil || in.refused.Problem == "" {
+		return
+	}
+	if text := in.refused.Text(); text != "" {
+		in.form.desk.told(fmt.Errorf("%q in %q is not kept: the fields show another %s now", text, in.field.Title, in.form.rows.One()))
+	}
+	in.refused.SetProblem("")
+	in.refused.SetText("")
 }
 
 // labelled puts title and hint above a field.
@@ -120,20 +136,24 @@ func (in *input) write() {
 			e.SetText(text)
 		}
 	}
-	in.focus, in.entry = e.Focus, e
+	in.focus, in.entry, in.refused = e.Focus, e, e
 	in.labelled(e)
 }
 
 func (in *input) date() {
 	d := in.form.desk
 	today := d.today().Time()
-	e := widgets.NewDateEntry(time.Time{}, today, func(day time.Time) {
+	e := widgets.NewDateEntry(time.Time{}, today, nil)
+	e.Refuse = func(day time.Time) error { // the workshop knows which days it takes
 		var v any
 		if !day.IsZero() {
 			v = string(workshop.DateOf(day))
 		}
-		in.set(v, nil, nil)
-	})
+		if err := in.form.set(in.field, v); err != nil {
+			return errors.New(sentence(err))
+		}
+		return nil
+	}
 	e.Parse = func(text string, _ time.Time) (time.Time, error) {
 		v, err := d.read(in.field, text)
 		s, _ := v.(string)
@@ -141,11 +161,11 @@ func (in *input) date() {
 	}
 	in.show = func(v any) {
 		s, _ := v.(string)
-		if day := workshop.Date(s).Time(); !day.Equal(e.Day()) {
+		if day := workshop.Date(s).Time(); !day.Equal(e.Day()) || e.Entry().Text() == "" {
 			e.Set(day)
 		}
 	}
-	in.focus = e.Entry().Focus
+	in.focus, in.refused = e.Entry().Focus, e.Entry()
 	in.labelled(e)
 }
 

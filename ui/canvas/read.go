@@ -39,7 +39,7 @@ func (d *Desk) read(f Field, typed string) (any, error) {
 	case template.TypeMoney:
 		return d.readMoney(typed)
 	case template.TypeDate:
-		return d.readDate(typed)
+		return d.readDate(f, typed)
 	case template.TypeBool:
 		return readBool(typed)
 	case template.TypeChoice:
@@ -82,8 +82,12 @@ func (d *Desk) readMoney(typed string) (any, error) {
 	return float64(amount), nil
 }
 
-func (d *Desk) readDate(typed string) (any, error) {
-	date, ok := quickadd.Date(typed, quickadd.Context{Today: d.today()})
+func (d *Desk) readDate(f Field, typed string) (any, error) {
+	read := quickadd.Date
+	if f.Past {
+		read = quickadd.Past
+	}
+	date, ok := read(typed, quickadd.Context{Today: d.today()})
 	if !ok {
 		return nil, fmt.Errorf("%q is not a date like fri, 24 nov or 2026-11-24", typed)
 	}

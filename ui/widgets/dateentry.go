@@ -14,6 +14,8 @@ type DateEntry struct {
 	widget.BaseWidget
 	// OnChanged is told of each valid day, the zero time for none, once the entry is left or Enter is pressed.
 	OnChanged func(day time.Time)
+	// Refuse says why a valid day cannot be taken, nil for no reason; the words then stay, with the reason below them.
+	Refuse func(day time.Time) error
 	// Parse reads what is typed; ParseDay unless set.
 	Parse func(text string, today time.Time) (time.Time, error)
 
@@ -94,10 +96,25 @@ func (d *DateEntry) commit() {
 		d.entry.SetProblem(err.Error())
 		return
 	}
-	changed := !day.Equal(d.day)
+	if !day.Equal(d.day) {
+		d.take(day)
+		return
+	}
 	d.Set(day)
-	if changed && d.OnChanged != nil {
-		d.OnChanged(d.day)
+}
+
+// take takes up another day, unless it is refused.
+func (d *DateEntry) take(day time.Time) {
+	if d.Refuse != nil {
+		if err := d.Refuse(day); err != nil {
+			d.entry.SetText(DayText(day, d.today))
+			d.entry.SetProblem(err.Error())
+			return
+		}
+	}
+	d.Set(day)
+	if d.OnChanged != nil {
+		d.OnChanged(day)
 	}
 }
 
@@ -111,10 +128,7 @@ func (d *DateEntry) OpenCalendar() {
 	cal := NewCalendar(start, d.today, func(day time.Time) {
 		popup.Close()
 		if !day.Equal(d.day) {
-			d.Set(day)
-			if d.OnChanged != nil {
-				d.OnChanged(day)
-			}
+			d.take(day)
 		}
 	})
 	cal.OnEscape = func() { popup.Close() }

@@ -10,7 +10,9 @@ import (
 
 // Date reads a text that is a date and nothing else, with or without a word
 // such as "due" before it. Without any text there is no date, which is fine too.
-func Date(text string, c Context) (workshop.Date, bool) {
+func Date(text string, c Context) (workshop.Date, bool) { return alone(text, c, false) }
+
+func alone(text string, c Context, past bool) (workshop.Date, bool) {
 	words := c.Words
 	if words == nil {
 		words = English()
@@ -25,9 +27,15 @@ func Date(text string, c Context) (workshop.Date, bool) {
 	if len(ws) == 0 {
 		return "", true
 	}
-	date, n := dates{words, c.Today}.read(ws)
+	date, n := dates{words, c.Today, past}.read(ws)
 	return date, n == len(ws)
 }
+
+// Past is Date for something that has been: a day of the week is the last one,
+// today included, and a day of a month without its year is the last such day,
+// or one within a month from now. What says itself that it is to come
+// ("tomorrow", "+2w") stays so.
+func Past(text string, c Context) (workshop.Date, bool) { return alone(text, c, true) }
 
 // farthest limits spans, so that a typing error does not make a date that no
 // calendar shows.
@@ -37,6 +45,7 @@ const farthest = 3660
 type dates struct {
 	*Words
 	today workshop.Date
+	past  bool // of something that has been
 }
 
 // read reads a date from the beginning of the folded words and says how many
@@ -79,6 +88,9 @@ func (d dates) single(w string) (workshop.Date, bool) {
 		ahead := (int(day) - int(weekdayOf(d.today)) + 7) % 7
 		if ahead == 0 {
 			ahead = 7 // on a Friday "due fri" is the next one; there is a word for today
+		}
+		if d.past {
+			ahead -= 7
 		}
 		return d.today.AddDays(ahead), true
 	}
@@ -209,11 +221,28 @@ func (d dates) inYear(year string, day int, month time.Month) (workshop.Date, bo
 	return onDay(y, month, day)
 }
 
-// coming is the next such day, today included.
+// coming is the next such day, today included; of something that has been, the last.
 func (d dates) coming(day int, month time.Month) (workshop.Date, bool) {
 	year := d.today.Time().Year()
+	if d.past {
+		return d.been(day, month)
+	}
 	for y := year; y <= year+8; y++ { // 29 February is never more than eight years away
 		if date, ok := onDay(y, month, day); ok && date >= d.today {
+			return date, true
+		}
+	}
+	return "", false
+}
+
+// soon is how many days ahead a day of something that has been is read as one to come: the mistake is then seen, not turned into one of a year ago.
+const soon = 31
+
+func (d dates) been(day int, month time.Month) (workshop.Date, bool) {
+	from := d.today.AddDays(soon)
+	year := from.Time().Year()
+	for y := year; y >= year-8; y-- {
+		if date, ok := onDay(y, month, day); ok && date <= from {
 			return date, true
 		}
 	}

@@ -187,7 +187,7 @@ func (p *parser) due() int {
 	for _, w := range p.words[p.at:min(p.at+5, len(p.words))] {
 		ahead = append(ahead, fold(w.bare()))
 	}
-	d := dates{p.Words, p.Today}
+	d := dates{Words: p.Words, today: p.Today}
 	date, n := workshop.Date(""), 0
 	if holds(p.Words.Due, ahead[0]) {
 		if date, n = d.read(ahead[1:]); n > 0 {

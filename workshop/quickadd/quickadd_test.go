@@ -170,6 +170,19 @@ func TestDateAlone(t *testing.T) {
 	}
 }
 
+// The 22nd of November 2026 is a Sunday.
+func TestPast(t *testing.T) {
+	for text, want := range map[string]workshop.Date{"fri": "2026-11-20", "sun": "2026-11-22", "today": "2026-11-22", "tomorrow": "2026-11-23", "20 nov": "2026-11-20", "24 nov": "2026-11-24",
+		"20.11.": "2026-11-20", "23 dec": "2026-12-23", "24 dec": "2025-12-24", "1 jul": "2026-07-01", "10 may": "2026-05-10", "29 feb": "2024-02-29", "2 jan 2027": "2027-01-02", "": ""} {
+		if got, ok := Past(text, euros); !ok || got != want {
+			t.Errorf("%q is %q, %v", text, got, ok)
+		}
+	}
+	if got, ok := Past("30 feb", euros); ok {
+		t.Errorf("30 February is %q", got)
+	}
+}
+
 func TestAmountAlone(t *testing.T) {
 	for text, want := range map[string]workshop.Money{"": 0, "340": 34000, "12.50": 1250, "1,200": 120000, "€ 340": 34000, "2 500 eur": 250000, "1'000": 100000} {
 		if got, ok := Amount(text, "EUR"); !ok || got != want {
