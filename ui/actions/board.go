@@ -148,7 +148,7 @@ func (b *Board) showCounts() {
 	b.refreshHints()
 }
 
-// resources are what was promised of what the actions ask for, nil while nothing was.
+// resources are what was promised of what the actions ask for, and what leaders promised to do themselves, nil while there is neither.
 func (b *Board) resources() *promises {
 	if b.o.all() {
 		return nil
@@ -158,7 +158,8 @@ func (b *Board) resources() *promises {
 	b.o.Session.Read(func(w *workshop.Workshop) {
 		commitments := workshop.All[workshop.Commitment](w)
 		for _, c := range commitments {
-			found = found || c.Resource != "" && !c.Personal
+			found = found || c.Personal
+			p.resources = p.resources || c.Resource != "" && !c.Personal
 		}
 		if c := w.Charter(); c != nil {
 			p.currency = c.Currency
@@ -166,7 +167,7 @@ func (b *Board) resources() *promises {
 		asked := b.list.Totals().Asked
 		p.Report = means.Sum(commitments, means.Asked{Hours: asked.Hours, People: asked.People, Cost: asked.Cost}, p.currency, b.o.today())
 	})
-	if !found {
+	if !found && !p.resources {
 		return nil
 	}
 	return &p

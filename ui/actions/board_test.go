@@ -312,3 +312,38 @@ func TestPictures(t *testing.T) {
 		})
 	}
 }
+
+func TestTheStripCountsPersonalCommitments(t *testing.T) {
+	d := newDesk(t)
+	s := d.page.strip
+	if s.personal.box.Visible() || !s.right.Visible() {
+		t.Fatal("nothing personal was promised yet, but resources were")
+	}
+	do(t, d.Session, func(e *workshop.Edit) {
+		e.Add(&workshop.Commitment{Who: d.people["Maria Keller"], Personal: true, CheckDate: "2026-12-01"})
+	})
+	if !s.personal.box.Visible() || s.personal.number.Text != "1" || s.personal.word.Text != "Personal" {
+		t.Errorf("%v %q %q", s.personal.box.Visible(), s.personal.number.Text, s.personal.word.Text)
+	}
+	do(t, d.Session, func(e *workshop.Edit) {
+		e.Add(&workshop.Commitment{Who: d.people["Lena Vogt"], Personal: true, CheckDate: "2026-11-16"})
+	})
+	if s.personal.number.Text != "2" || s.personal.word.Text != "Personal, 1 to ask about" {
+		t.Errorf("%q %q", s.personal.number.Text, s.personal.word.Text)
+	}
+	if _, err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if s.personal.number.Text != "1" {
+		t.Errorf("after undo: %q", s.personal.number.Text)
+	}
+}
+
+func TestPersonalCommitmentsAloneShowNoBars(t *testing.T) {
+	s := newSession(t)
+	do(t, s, func(e *workshop.Edit) { e.Add(&workshop.Commitment{Personal: true}) })
+	d := open(t, s, snap.Look{Width: 1280, Height: 800})
+	if !d.page.strip.personal.box.Visible() || d.page.strip.right.Visible() {
+		t.Error("a personal commitment is counted, and is no resource")
+	}
+}

@@ -2,6 +2,7 @@ package actions
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,13 +16,16 @@ import (
 // promises are resources with the currency that the budget is in.
 type promises struct {
 	means.Report
-	currency string
+	currency  string
+	resources bool // time, budget or people were promised
 }
 
 // strip counts all actions, whatever the filter shows, and says what was promised of what they ask for.
 type strip struct {
 	panel                     *widgets.Panel
 	open, overdue, week, done *figure
+	personal                  *figure // personal commitments, and how many of them somebody has to ask about
+	caption                   *fyne.Container
 	share                     *widgets.ProgressBar
 	right                     *fyne.Container
 	row                       *fyne.Container
@@ -52,7 +56,7 @@ type resource struct {
 }
 
 func newResource(name string) *resource {
-	r := &resource{name: widgets.NewLabel(name, theme.BodyBold), amount: widgets.NewLabel("", theme.CaptionHd).Keep(),
+	r := &resource{name: widgets.NewLabel(name, theme.BodyBold).Keep(), amount: widgets.NewLabel("", theme.CaptionHd).Keep(),
 		of: widgets.Caption("").Keep(), bar: widgets.NewProgressBar(0)}
 	r.box = widgets.VStack(4, widgets.HStack(4, r.name, widgets.Spacer(), r.amount, r.of), r.bar)
 	return r
@@ -71,14 +75,17 @@ func (r *resource) show(p means.Amount, written func(int64) string) {
 func newStrip() *strip {
 	s := &strip{share: widgets.NewProgressBar(0)}
 	s.open, s.overdue, s.week = newFigure("Open", nil), newFigure("Overdue", nil), newFigure("Due this week", nil)
-	s.done = newFigure("Done", widgets.Exactly(s.share, 74, 6))
+	s.done = newFigure("Done", widgets.Exactly(s.share, 48, 6))
+	s.personal = newFigure("Personal", nil)
+	s.personal.box.Hide()
 	for i, name := range []string{"Hours", "Budget", "Person-days"} {
 		s.resources[i] = newResource(name)
 	}
-	s.right = widgets.Over(widgets.HStack(theme.PadPage, widgets.NewUpright(), widgets.VStack(0, widgets.Caption("Promised").Keep(), widgets.Caption("of requested").Keep()),
+	s.caption = widgets.VStack(0, widgets.Caption("Promised").Keep(), widgets.Caption("of requested").Keep())
+	s.right = widgets.Over(widgets.HStack(theme.PadPage, widgets.NewUpright(), s.caption,
 		widgets.Grow(s.resources[0].box), widgets.Grow(s.resources[1].box), widgets.Grow(s.resources[2].box)))
 	s.right.Hide()
-	s.row = container.New(&stripLayout{}, s.open.box, s.overdue.box, s.week.box, s.done.box, s.right)
+	s.row = container.New(&stripLayout{s}, s.open.box, s.overdue.box, s.week.box, s.done.box, s.personal.box, s.right)
 	s.panel = widgets.NewPanel(s.row, widgets.PanelStyle{Fill: theme.Surface, PadX: theme.PadPage, PadY: 10, LineBottom: true})
 	return s
 }
@@ -95,27 +102,45 @@ func (s *strip) show(c actionlist.Counts, p *promises) {
 	s.overdue.number.SetToken(token)
 	s.overdue.word.SetToken(word)
 	s.share.Set(c.DoneShare())
-	if p == nil {
+	s.showPersonal(p)
+	if p == nil || !p.resources {
 		s.right.Hide()
 	} else {
 		s.right.Show()
 		number := func(n int64) string { return grouped(n) }
 		s.resources[0].show(p.Total[means.Hours], number)
 		s.resources[1].show(p.Total[means.Budget], func(n int64) string { return round(n, p.currency) })
+		s.resources[1].amount.SetText(strings.TrimSpace(symbol(p.currency) + " " + s.resources[1].amount.Text))
 		s.resources[2].show(p.Total[means.People], number)
-		if p.currency != "" {
-			s.resources[1].name.SetText("Budget, " + p.currency)
-		}
 	}
 	s.panel.Refresh()
 }
 
-// stripLayout spreads the counts and gives what was promised the rest, where there is enough of it.
-type stripLayout struct{}
+// showPersonal counts what leaders promised to do themselves.
+func (s *strip) showPersonal(p *promises) {
+	if p == nil || p.Personal == 0 {
+		s.personal.box.Hide()
+		return
+	}
+	s.personal.box.Show()
+	s.personal.number.SetText(grouped(int64(p.Personal)))
+	word, token := "Personal", theme.Text2
+	if p.Due > 0 {
+		word, token = fmt.Sprintf("Personal, %d to ask about", p.Due), theme.Warn
+	}
+	s.personal.word.SetText(word)
+	s.personal.word.SetToken(token)
+}
 
-func (*stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+// stripLayout spreads the counts and gives what was promised the rest, where there is enough of it; what the bars mean is left out first.
+type stripLayout struct{ strip *strip }
+
+func (l *stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x := float32(0)
 	for i, o := range objects {
+		if i < len(objects)-1 && !o.Visible() {
+			continue
+		}
 		m := o.MinSize()
 		w := m.Width
 		if i == len(objects)-1 {
@@ -123,8 +148,12 @@ func (*stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 				return
 			}
 			inner := o.(*fyne.Container).Objects[0]
-			m, w = inner.MinSize(), size.Width-x
-			if w < max(m.Width, theme.Scaled(420)) {
+			w = size.Width - x
+			l.strip.caption.Show()
+			if inner.MinSize().Width > w {
+				l.strip.caption.Hide()
+			}
+			if m = inner.MinSize(); w < max(m.Width, theme.Scaled(380)) {
 				inner.Hide() // no room: out of sight, not cut
 				return
 			}
@@ -132,7 +161,7 @@ func (*stripLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
 		o.Resize(fyne.NewSize(w, m.Height))
-		x += max(w, theme.Scaled(40)) + theme.Scaled(32)
+		x += max(w, theme.Scaled(40)) + theme.Scaled(24)
 	}
 }
 

@@ -117,13 +117,16 @@ func dayText(d, today workshop.Date) string { return widgets.DayText(d.Time(), t
 
 // money is an amount with its currency's sign and without decimals that say nothing.
 func money(m workshop.Money, code string) string {
+	return strings.TrimSpace(symbol(code) + " " + amount(m, scaleOf(code)))
+}
+
+// symbol is the currency's sign, or its code where it has none.
+func symbol(code string) string {
 	unit, err := currency.ParseISO(code)
-	scale, sign := 2, code
-	if err == nil {
-		scale, _ = currency.Standard.Rounding(unit)
-		sign = fmt.Sprint(currency.NarrowSymbol(unit))
+	if err != nil {
+		return code
 	}
-	return strings.TrimSpace(sign + " " + amount(m, scale))
+	return fmt.Sprint(currency.NarrowSymbol(unit))
 }
 
 // amount is the number alone, as it is typed too.
