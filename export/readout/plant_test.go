@@ -168,8 +168,8 @@ func plant(t testing.TB) *desk {
 	})
 	fillSteps(t, d)
 	fillCanvases(t, d, who)
-	goals := fillGoals(t, d, who)
 	fillMap(t, d, who)
+	goals := fillGoals(t, d, who)
 	fillActions(t, d, who, goals)
 	return d
 }
@@ -254,6 +254,7 @@ func fillMap(t testing.TB, d *desk, who [people]workshop.ID) {
 }
 
 func fillGoals(t testing.TB, d *desk, who [people]workshop.ID) (goals []workshop.ID) {
+	d.now = today.Time().Add(9 * time.Hour) // no review is held on a day to come
 	d.do(t, func(e *workshop.Edit) error {
 		top := e.Add(&workshop.Goal{Title: "Deliver every pump order in five days", Measure: "Orders within five days, 71 → 95 %", Owner: who[solheim], Level: "company", Agreed: true})
 		goals = append(goals, top, e.Add(&workshop.Goal{Title: "Change over line 4 in 40 minutes on every shift", Measure: "Median minutes, 94 → 40", Owner: who[brekke], Level: "site", Parent: top, Agreed: true,

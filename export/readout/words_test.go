@@ -100,7 +100,7 @@ func TestValuesReadWell(t *testing.T) {
 	r := &report{w: english}
 	for want, got := range map[string]string{
 		"Fri 20 Nov 2026": r.date("2026-11-20"), "": r.date(""), "soon": r.date("soon"), "5 Jan 2027": r.shortDate("2027-01-05"),
-		"0.3": r.number(0.1 + 0.2), "12,345.5": r.number(12345.5), "1240": r.number(1240), "−3": r.number(-3), "44.1 min": r.with(44.1, "min"),
+		"0.3": r.number(0.1 + 0.2), "12,345.5": r.number(12345.5), "1,240": r.number(1240), "−3": r.number(-3), "44.1 min": r.with(44.1, "min"),
 		"EUR 4,800": purseOf("eur").text(480000), "EUR 0.05": purseOf("EUR").text(5), "EUR −1,234.50": purseOf("EUR").text(-123450),
 		"JPY 1,200,000": purseOf("JPY").text(1200000), "KWD 1.234": purseOf("KWD").text(1234), "7.01": purseOf("").text(701),
 	} {

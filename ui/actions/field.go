@@ -12,6 +12,7 @@ import (
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/actionlist"
+	"nemawashi.app/workshop/amount"
 	"nemawashi.app/workshop/quickadd"
 )
 
@@ -85,7 +86,7 @@ func (d *drawer) whole(caption, label string, at func(*workshop.Action) *int) fi
 		if *at(a) == 0 {
 			return ""
 		}
-		return grouped(int64(*at(a)))
+		return amount.Whole(*at(a))
 	}, func(a *workshop.Action, text string) error {
 		text = strings.NewReplacer(",", "", " ", "").Replace(text)
 		if text == "" {
@@ -106,7 +107,7 @@ func (d *drawer) money(caption, label string, at func(*workshop.Action) *worksho
 		if *at(a) == 0 {
 			return ""
 		}
-		return amount(*at(a), scaleOf(d.row.Currency))
+		return amount.Bare(*at(a), d.row.Currency)
 	}, func(a *workshop.Action, text string) error {
 		code := d.row.Currency
 		if code == "" {

@@ -8,6 +8,7 @@ import (
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/actionlist"
+	"nemawashi.app/workshop/amount"
 )
 
 // letters shows a text for each owner of open actions, to be copied into a mail. The text can be changed before; what is typed there is kept
@@ -49,9 +50,9 @@ func (b *Board) letters() {
 
 // letterCount is "3 open, 1 overdue".
 func letterCount(l actionlist.Letter) string {
-	s := grouped(int64(l.Open)) + " open"
+	s := amount.Whole(l.Open) + " open"
 	if l.Late > 0 {
-		s += ", " + grouped(int64(l.Late)) + " overdue"
+		s += ", " + amount.Whole(l.Late) + " overdue"
 	}
 	return s
 }

@@ -10,6 +10,7 @@ import (
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/amount"
 	"nemawashi.app/workshop/quickadd"
 )
 
@@ -167,7 +168,7 @@ func (q *quickLine) sign(p quickadd.Part, c quickadd.Context) fyne.CanvasObject 
 	case quickadd.Hours:
 		return widgets.NewIconPill(p.Value+" h", "clock", widgets.Accented)
 	case quickadd.Cost:
-		return widgets.NewPill(money(q.line.Cost, q.line.Currency), widgets.Accented)
+		return widgets.NewPill(amount.Money(q.line.Cost, q.line.Currency), widgets.Accented)
 	}
 	return widgets.NewPill(sentence(p.Value), widgets.Accented)
 }

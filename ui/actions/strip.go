@@ -10,6 +10,7 @@ import (
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop/actionlist"
+	"nemawashi.app/workshop/amount"
 	"nemawashi.app/workshop/means"
 )
 
@@ -91,9 +92,9 @@ func newStrip() *strip {
 }
 
 func (s *strip) show(c actionlist.Counts, p *promises) {
-	s.open.number.SetText(grouped(int64(c.Open)))
-	s.overdue.number.SetText(grouped(int64(c.Overdue)))
-	s.week.number.SetText(grouped(int64(c.Week)))
+	s.open.number.SetText(amount.Whole(c.Open))
+	s.overdue.number.SetText(amount.Whole(c.Overdue))
+	s.week.number.SetText(amount.Whole(c.Week))
 	s.done.number.SetText(fmt.Sprintf("%.0f %%", c.DoneShare()*100))
 	token, word := theme.Text, theme.Text2
 	if c.Overdue > 0 {
@@ -107,11 +108,10 @@ func (s *strip) show(c actionlist.Counts, p *promises) {
 		s.right.Hide()
 	} else {
 		s.right.Show()
-		number := func(n int64) string { return grouped(n) }
-		s.resources[0].show(p.Total[means.Hours], number)
-		s.resources[1].show(p.Total[means.Budget], func(n int64) string { return round(n, p.currency) })
-		s.resources[1].amount.SetText(strings.TrimSpace(symbol(p.currency) + " " + s.resources[1].amount.Text))
-		s.resources[2].show(p.Total[means.People], number)
+		s.resources[0].show(p.Total[means.Hours], amount.Whole[int64])
+		s.resources[1].show(p.Total[means.Budget], func(n int64) string { return amount.Short(n, p.currency) })
+		s.resources[1].amount.SetText(strings.TrimSpace(amount.Code(p.currency) + " " + s.resources[1].amount.Text))
+		s.resources[2].show(p.Total[means.People], amount.Whole[int64])
 	}
 	s.panel.Refresh()
 }
@@ -123,7 +123,7 @@ func (s *strip) showPersonal(p *promises) {
 		return
 	}
 	s.personal.box.Show()
-	s.personal.number.SetText(grouped(int64(p.Personal)))
+	s.personal.number.SetText(amount.Whole(p.Personal))
 	word, token := "Personal", theme.Text2
 	if p.Due > 0 {
 		word, token = fmt.Sprintf("Personal, %d to ask about", p.Due), theme.Warn

@@ -9,12 +9,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/currency"
-
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/actionlist"
+	"nemawashi.app/workshop/amount"
 )
 
 // statusWords are what statuses are called on the screen.
@@ -115,63 +114,6 @@ func showLevels(effort, impact int) string {
 // dayText is a date for reading, with its year where that is not this one.
 func dayText(d, today workshop.Date) string { return widgets.DayText(d.Time(), today.Time()) }
 
-// money is an amount with its currency's sign and without decimals that say nothing.
-func money(m workshop.Money, code string) string {
-	return strings.TrimSpace(symbol(code) + " " + amount(m, scaleOf(code)))
-}
-
-// symbol is the currency's sign, or its code where it has none.
-func symbol(code string) string {
-	unit, err := currency.ParseISO(code)
-	if err != nil {
-		return code
-	}
-	return fmt.Sprint(currency.NarrowSymbol(unit))
-}
-
-// amount is the number alone, as it is typed too.
-func amount(m workshop.Money, scale int) string {
-	power := int64(1)
-	for range scale {
-		power *= 10
-	}
-	s := grouped(int64(m) / power)
-	if rest := int64(m) % power; rest != 0 {
-		s += fmt.Sprintf(".%0*d", scale, rest)
-	}
-	return s
-}
-
-// round is money in thousands where the cents say nothing any more.
-func round(m int64, code string) string {
-	scale := scaleOf(code)
-	power := int64(1)
-	for range scale {
-		power *= 10
-	}
-	if units := m / power; units >= 10_000 {
-		return grouped((units+500)/1000) + " k"
-	}
-	return amount(workshop.Money(m), scale)
-}
-
-func scaleOf(code string) int {
-	if unit, err := currency.ParseISO(code); err == nil {
-		scale, _ := currency.Standard.Rounding(unit)
-		return scale
-	}
-	return 2
-}
-
-// grouped puts a comma between thousands.
-func grouped(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
 // shortName is "L. Vogt" for "Lena Vogt"; what does not look like a person's name stays whole.
 func shortName(name string) string {
 	words := strings.Fields(name)
@@ -204,5 +146,5 @@ func plural(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
 	}
-	return grouped(int64(n)) + " " + thing + "s"
+	return amount.Whole(n) + " " + thing + "s"
 }

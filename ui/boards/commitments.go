@@ -10,6 +10,7 @@ import (
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/amount"
 	"nemawashi.app/workshop/means"
 )
 
@@ -155,9 +156,9 @@ func joined(words []string) string {
 // much is an amount of a resource in words.
 func (b *commitments) much(of means.Resource, n int64) string {
 	if of == means.Budget {
-		return canvas.ShowMoney(n, b.currency)
+		return amount.Money(n, b.currency)
 	}
-	return canvas.ShowNumber(float64(n))
+	return amount.Whole(n)
 }
 
 func (r *resource) set(a means.Amount, written func(int64) string) {

@@ -12,6 +12,7 @@ import (
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/amount"
 	"nemawashi.app/workshop/sustain"
 )
 
@@ -208,7 +209,7 @@ func shown(v *float64) string {
 	if v == nil {
 		return ""
 	}
-	return canvas.ShowNumber(*v)
+	return amount.Number(*v)
 }
 
 // change edits one measure.

@@ -12,6 +12,7 @@ import (
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/amount"
 	"nemawashi.app/workshop/figure"
 	"nemawashi.app/workshop/quickadd"
 	"nemawashi.app/workshop/sustain"
@@ -148,7 +149,7 @@ func (b *measures) draw(f figure.Frame) figure.Figure {
 	if m == nil {
 		return figure.Figure{W: f.W, H: f.H}
 	}
-	in := figure.MeasureInput{Baseline: m.Baseline, Target: m.Target, TargetDate: m.TargetDate.Time(), Value: canvas.ShowNumber,
+	in := figure.MeasureInput{Baseline: m.Baseline, Target: m.Target, TargetDate: m.TargetDate.Time(), Value: amount.Number,
 		Alt: fmt.Sprintf("Readings of %s over time, with baseline and target.", m.Name)}
 	days := []workshop.Date{m.TargetDate}
 	for _, r := range sustain.Readings(b.all, m.ID) {

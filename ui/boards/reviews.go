@@ -12,6 +12,7 @@ import (
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/amount"
 	"nemawashi.app/workshop/sustain"
 )
 
@@ -136,7 +137,7 @@ func (b *reviews) read() {
 	b.benefit.set("–", theme.Text)
 	b.benefit.word.SetText("Benefit confirmed")
 	if b.report.Benefit != 0 {
-		b.benefit.set(canvas.ShowMoney(int64(b.report.Benefit), b.currency), theme.Text)
+		b.benefit.set(amount.Money(int64(b.report.Benefit), b.currency), theme.Text)
 		if name := b.people[b.report.Confirmed]; name != "" {
 			b.benefit.word.SetText("Confirmed by " + name)
 		}
@@ -272,7 +273,7 @@ func (b *reviews) cell(c sustain.Column, col int) widgets.Cell {
 		}
 	case 5:
 		if r.BenefitConfirmed != 0 {
-			return widgets.Cell{Text: canvas.ShowMoney(int64(r.BenefitConfirmed), b.currency)}
+			return widgets.Cell{Text: amount.Money(int64(r.BenefitConfirmed), b.currency)}
 		}
 	case 6:
 		if r.Decision != "" {

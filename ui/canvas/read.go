@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/amount"
 	"nemawashi.app/workshop/quickadd"
 	"nemawashi.app/workshop/template"
 )
@@ -65,7 +66,7 @@ func (f Field) readInt(typed string) (any, error) {
 		return nil, fmt.Errorf("%q is not a whole number", typed)
 	}
 	if f.Bounded && (n < f.Min || n > f.Max) {
-		return nil, fmt.Errorf("%d is outside %s to %s", n, grouped(fmt.Sprint(f.Min)), grouped(fmt.Sprint(f.Max)))
+		return nil, fmt.Errorf("%d is outside %s to %s", n, amount.Whole(f.Min), amount.Whole(f.Max))
 	}
 	return float64(n), nil
 }

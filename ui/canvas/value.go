@@ -2,13 +2,11 @@ package canvas
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/currency"
-
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/amount"
 	"nemawashi.app/workshop/template"
 )
 
@@ -26,9 +24,9 @@ func (d *Desk) show(f Field, v any) string {
 		return ""
 	case float64:
 		if f.Type == template.TypeMoney {
-			return money(int64(x), d.currency())
+			return amount.Money(int64(x), d.currency())
 		}
-		return withUnit(number(x), f.Unit)
+		return withUnit(amount.Number(x), f.Unit)
 	case []any:
 		var names []string
 		for _, id := range x {
@@ -88,7 +86,7 @@ func (d *Desk) draft(f Field, v any) string {
 		}
 	case float64:
 		if f.Type == template.TypeMoney {
-			return major(int64(x), d.currency())
+			return amount.Typed(int64(x), d.currency())
 		}
 		return number(x)
 	case bool:
@@ -106,50 +104,6 @@ func withUnit(s, unit string) string {
 		return s
 	}
 	return s + " " + unit
-}
-
-// decimals is how many digits of a currency stand behind the sign.
-func decimals(code string) int {
-	if unit, err := currency.ParseISO(code); err == nil {
-		scale, _ := currency.Standard.Rounding(unit)
-		return scale
-	}
-	return 2
-}
-
-// major writes minor units in units of the currency, without digits that say nothing.
-func major(minor int64, code string) string {
-	scale := decimals(code)
-	power := int64(math.Pow10(scale))
-	sign := ""
-	if minor < 0 {
-		sign, minor = "-", -minor
-	}
-	whole := sign + strconv.FormatInt(minor/power, 10)
-	if rest := minor % power; rest != 0 {
-		return fmt.Sprintf("%s.%0*d", whole, scale, rest)
-	}
-	return whole
-}
-
-func money(minor int64, code string) string {
-	whole, rest, cut := strings.Cut(major(minor, code), ".")
-	whole = grouped(whole)
-	if cut {
-		whole += "." + rest
-	}
-	return strings.TrimSpace(whole + " " + code)
-}
-
-// grouped puts a comma between thousands.
-func grouped(s string) string {
-	digits := strings.TrimPrefix(s, "-")
-	var parts []string
-	for len(digits) > 3 {
-		parts = append([]string{digits[len(digits)-3:]}, parts...)
-		digits = digits[:len(digits)-3]
-	}
-	return s[:len(s)-len(strings.TrimPrefix(s, "-"))] + strings.Join(append([]string{digits}, parts...), ",")
 }
 
 // ShowDate is a date with its weekday; the year only where it is another than today's.
@@ -176,9 +130,9 @@ func Duration(minutes int) string {
 func (d *Desk) sum(f Field, total float64) string {
 	switch {
 	case f.Type == template.TypeMoney:
-		return money(int64(total), d.currency())
+		return amount.Money(int64(total), d.currency())
 	case f.Unit == "min":
 		return Duration(int(total))
 	}
-	return withUnit(grouped(number(total)), f.Unit)
+	return withUnit(amount.Number(total), f.Unit)
 }

@@ -7,6 +7,7 @@ import (
 
 	"nemawashi.app/ui/canvas"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/amount"
 	"nemawashi.app/workshop/sketch"
 	"nemawashi.app/workshop/template"
 )
@@ -89,11 +90,11 @@ func (w *Show) value(cell *template.Cell, card *workshop.Card) string {
 func (w *Show) amount(cell *template.Cell, n float64) string {
 	switch {
 	case cell.Type == template.TypeMoney:
-		return canvas.ShowMoney(int64(n), w.view.Charter.Currency)
+		return amount.Money(int64(n), w.view.Charter.Currency)
 	case cell.Unit == "min":
 		return canvas.Duration(int(n))
 	}
-	return strings.TrimSpace(canvas.ShowNumber(n) + " " + cell.Unit)
+	return strings.TrimSpace(amount.Number(n) + " " + cell.Unit)
 }
 
 // summed is the cell that the canvas adds up, nil for none.
