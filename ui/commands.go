@@ -23,6 +23,7 @@ func (a *App) commands() []shell.Command {
 		{ID: "app.open", Label: "Open a workshop", Group: "Workshop", Icon: "board", Shortcut: "Ctrl+O", Run: a.goWorkshops},
 		{ID: "room.export", Label: "Export readout and register", Group: "Workshop", Icon: "export", Shortcut: "Ctrl+E", Enabled: inRoom, Run: a.export},
 		{ID: "app.takeback", Label: "Take back a spreadsheet", Group: "Workshop", Icon: "import", Shortcut: "Ctrl+Shift+E", Enabled: writable, Run: a.chooseSpreadsheet},
+		{ID: "app.fill", Label: "Fill in a self-assessment", Group: "Workshop", Icon: "assess", Run: a.chooseSheet},
 		{ID: "edit.undo", Label: "Undo", Group: "Edit", Icon: "undo", Shortcut: "Ctrl+Z", Enabled: func() bool { s := a.current(); return s != nil && s.CanUndo() != "" }, Run: func() { a.turn((*workshop.Session).Undo, "Undone") }},
 		{ID: "edit.redo", Label: "Redo", Group: "Edit", Icon: "refresh", Shortcut: "Ctrl+Y", Also: []widgets.Keys{"Ctrl+Shift+Z"}, Enabled: func() bool { s := a.current(); return s != nil && s.CanRedo() != "" }, Run: func() { a.turn((*workshop.Session).Redo, "Done again") }},
 		{ID: "app.names", Label: "Show or hide names", Group: "View", Icon: "shield", Shortcut: "Ctrl+Shift+H", Run: func() { a.shield.Show(!a.shield.Shown()) }},

@@ -8,6 +8,7 @@ import (
 	"nemawashi.app/ui/help"
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop/assess"
 )
 
 // withBoards calls f everywhere, on each board of the room and in the editor of
@@ -31,6 +32,10 @@ func withBoards(d *desk, f func(where string)) {
 	}
 	d.ui.ShowEditor("blank", "")
 	f("editor of templates")
+	d.ui.FillIn(sheetFile(d, assess.BySelf))
+	f("a self-assessment")
+	d.ui.Shell().RunCommand("fill.all")
+	f("all answers of a self-assessment")
 }
 
 func TestEveryPlaceHasItsHelp(t *testing.T) {
@@ -61,7 +66,7 @@ func TestEveryPlaceHasItsHelp(t *testing.T) {
 			t.Fatalf("%s: F1 does not close help", where)
 		}
 	})
-	for _, must := range []string{"home", "workshops", "actions", "people", "templates", "template-editor", "settings", "resistance", "charter", "columns", "form"} {
+	for _, must := range []string{"home", "workshops", "actions", "people", "templates", "template-editor", "settings", "resistance", "charter", "columns", "form", "assess"} {
 		if !seen[must] {
 			t.Errorf("nowhere leads F1 to %q", must)
 		}

@@ -31,6 +31,7 @@ const (
 
 func main() {
 	path := flag.String("library", "", "the library file (default: $NEMAWASHI_LIBRARY, else the place chosen in the settings)")
+	sheet := flag.String("assess", "", "fill in this self-assessment (.nema) and nothing else; no library is opened")
 	events := flag.Bool("events", false, "print a line on standard error when the window is there, a page opens and the app ends")
 	flag.Parse()
 	if flag.NArg() > 0 {
@@ -41,18 +42,33 @@ func main() {
 	if *events {
 		log = func(event string) { fmt.Fprintln(os.Stderr, "nemawashi:", event) }
 	}
+	if *sheet != "" {
+		fillIn(*sheet, log)
+		return
+	}
 	if err := start(*path, log); err != nil {
 		fmt.Fprintf(os.Stderr, "nemawashi: %v\n", err)
 		os.Exit(1)
 	}
 }
 
-// start makes the window and, beside it, opens the library and reads what Home
-// shows: each takes about as long as the other.
-func start(path string, log func(string)) error {
+func newApp() fyne.App {
 	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: ui.Name, Version: version, Build: build})
 	a := app.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.AppIcon))
+	return a
+}
+
+// fillIn is the start for somebody who was sent a self-assessment.
+func fillIn(sheet string, log func(string)) {
+	a := newApp()
+	ui.NewFilling(a, ui.NewWindow(a), sheet, log).Run()
+}
+
+// start makes the window and, beside it, opens the library and reads what Home
+// shows: each takes about as long as the other.
+func start(path string, log func(string)) error {
+	a := newApp()
 	if path == "" {
 		var err error
 		if path, err = place(settings.Of(a)); err != nil {

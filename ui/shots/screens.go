@@ -34,7 +34,7 @@ func screens(made sample.Made) []screen {
 			}
 		}
 	}
-	return []screen{
+	return append(filling(kaikaku), []screen{
 		{name: "welcome", empty: true, show: func(*ui.App) {}},
 		{name: "home", show: func(*ui.App) {}},
 		{name: "workshops", show: command("app.open")},
@@ -104,7 +104,7 @@ func screens(made sample.Made) []screen {
 		{name: "resistance", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("resistance") }},
 		{name: "export", show: in(command("room.export"))},
 		{name: "takeback", show: takeBack(kaizen)},
-	}
+	}...)
 }
 
 // vote opens a voting on a canvas, once for all pictures.
