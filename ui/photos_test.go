@@ -52,3 +52,23 @@ func TestPhotosAreDroppedOnARoom(t *testing.T) {
 		t.Error("Ctrl+Z did not take the photo back")
 	}
 }
+
+// TestKeysGoToTheBoardInFront opens the photos of a workshop that has none while one types in a step: the keys are the board's then.
+func TestKeysGoToTheBoardInFront(t *testing.T) {
+	d := start(t, nil)
+	d.press("N")
+	d.types("Pump line")
+	d.press("Enter")
+	if d.w.Canvas().Focused() == nil {
+		t.Fatal("nobody types in the first step")
+	}
+	before := d.documents()
+	d.ui.ShowBoard("photos")
+	d.press("N")
+	if !d.dialogOpen() {
+		t.Error("N does not let choose files")
+	}
+	if d.documents() != before {
+		t.Error("the key went to the step that is not there any more")
+	}
+}

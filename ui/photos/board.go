@@ -46,6 +46,7 @@ type Board struct {
 	first   workshop.ID // what is before, while the one after is being chosen
 	viewer  *viewer     // nil while the board is in front
 
+	add     *widgets.Button
 	count   *widgets.Label
 	ask     *widgets.Label
 	grid    *fyne.Container
@@ -61,8 +62,8 @@ func NewBoard(o Options) *Board {
 	b.tiles.sight = b.inSight
 	b.watch = canvas.NewWatch(func(workshop.Touched) {}, b.reload)
 	b.count, b.ask = widgets.Caption("").Keep(), widgets.NewLabel("", theme.BodyBold).In(theme.Warn)
-	add := widgets.NewPrimary("Add photos", "plus", b.Pick).WithKey("N")
-	add.SetEnabled(b.editable())
+	b.add = widgets.NewPrimary("Add photos", "plus", b.Pick).WithKey("N")
+	b.add.SetEnabled(b.editable())
 	hint := widgets.NewText("The wall, and places before and after. Drop files on the window.", theme.Body).In(theme.Text2)
 	b.grid = widgets.Flow(12)
 	b.scroll = widgets.NewScroll(widgets.PadSides(b.grid, 1, 12, 12, 1))
@@ -71,7 +72,7 @@ func NewBoard(o Options) *Board {
 		Button: "Add photos", ButtonIcon: "plus", OnTap: b.Pick})
 	b.details = newDetails(b)
 	b.content = widgets.HFill(theme.PadPage,
-		widgets.Grow(widgets.VStack(theme.Gap, widgets.HStack(theme.PadPage, widgets.Grow(hint), b.count, add), b.ask, widgets.Grow(widgets.Over(b.scroll, b.empty)))),
+		widgets.Grow(widgets.VStack(theme.Gap, widgets.HStack(theme.PadPage, widgets.Grow(hint), b.count, b.add), b.ask, widgets.Grow(widgets.Over(b.scroll, b.empty)))),
 		b.details.object)
 	b.ask.Hide()
 	return b
@@ -94,11 +95,13 @@ func (b *Board) Hidden() {
 	b.tiles.forget()
 }
 
-// FocusFirst puts the keyboard on the selected photo.
+// FocusFirst puts the keyboard on the selected photo, or on the button that adds the first.
 func (b *Board) FocusFirst() {
 	if t := b.views[b.current]; t != nil {
 		widgets.FocusOn(t)
+		return
 	}
+	widgets.FocusOn(b.add)
 }
 
 // Count is how many photos a workshop has, for the list of boards.

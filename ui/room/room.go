@@ -210,6 +210,7 @@ func (r *Room) Step() workshop.ID { return r.step }
 
 // leave closes what is in the middle; what is being typed is kept.
 func (r *Room) leave() {
+	widgets.Unfocus(r.body)
 	r.center.hidden()
 	r.guide.leave()
 	r.config.Session.EndTyping()

@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -145,32 +144,4 @@ func (e *Editor) neighbor(phase, at int) part {
 		return part{partStep, steps[at-1].ID}
 	}
 	return part{kind: partAbout}
-}
-
-// move takes the step in hand one place up or down, over the border of a phase
-// too.
-func (e *Editor) move(by int) {
-	i, j, ok := find(e.draft.now, e.at.id)
-	if !ok || e.at.kind != partStep {
-		return
-	}
-	t := e.draft.now
-	toPhase, to := i, j+by
-	if to < 0 || to >= len(t.Phases[i].Steps) {
-		if toPhase = i + by; toPhase < 0 || toPhase >= len(t.Phases) {
-			return
-		}
-		to = 0
-		if by < 0 {
-			to = len(t.Phases[toPhase].Steps)
-		}
-	}
-	e.did(fmt.Sprintf("Move %s", t.Phases[i].Steps[j].Title), func(t *template.Template) {
-		s := t.Phases[i].Steps[j]
-		if t.Phases[toPhase].Day != template.DaySustain {
-			s.After = 0
-		}
-		t.Phases[i].Steps = slices.Delete(t.Phases[i].Steps, j, j+1)
-		t.Phases[toPhase].Steps = slices.Insert(t.Phases[toPhase].Steps, to, s)
-	})
 }

@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
@@ -41,7 +43,12 @@ type Editor struct {
 	save     *widgets.Button
 	picture  *picture       // of the canvas in hand, nil for none
 	first    fyne.Focusable // where typing begins
+	later    func()         // takes back the check that a pause in typing brings
 }
+
+// typingPause is after how long without a stroke the template is checked: a check costs more than a stroke may, and nobody
+// wants to be told of a title that is half typed.
+const typingPause = 250 * time.Millisecond
 
 func newEditor(desk Desk, now, saved *template.Template) *Editor {
 	e := &Editor{desk: desk, at: part{kind: partAbout}, body: widgets.Over(), title: widgets.NewLabel("", theme.CardTitle), state: widgets.NewPill("", widgets.Neutral)}
@@ -50,7 +57,6 @@ func newEditor(desk Desk, now, saved *template.Template) *Editor {
 	e.outline, e.coverage = newOutline(e), newCoverage(e)
 	side := widgets.NewPanel(widgets.NewScroll(widgets.Pad(e.coverage.side, theme.PadPage, theme.PadPage)), widgets.PanelStyle{LineLeft: true})
 	e.content = container.New(&editorLayout{e: e, side: side}, e.outline.panel, widgets.NewPanel(e.body, widgets.PanelStyle{Fill: theme.Bg}), side)
-	e.problems = template.Check(now)
 	e.show()
 	return e
 }
@@ -118,6 +124,7 @@ func (e *Editor) Shown() {
 
 // Hidden implements shell.Page.
 func (e *Editor) Hidden() {
+	e.unchecked()
 	if e.picture != nil {
 		e.picture.hidden()
 	}
@@ -129,7 +136,6 @@ func (e *Editor) FocusFirst() { widgets.FocusOn(e.outline.list) }
 // Commands implements shell.Commander.
 func (e *Editor) Commands() []shell.Command {
 	const group = "Template"
-	onStep := func() bool { return e.at.kind == partStep }
 	removable := func() bool { return e.at.kind == partStep || e.at.kind == partCanvas }
 	return []shell.Command{
 		{ID: "editor.save", Label: "Save the template", Group: group, Icon: "check", Shortcut: "Ctrl+S", Enabled: e.draft.dirty, Run: e.saveIt},
@@ -138,8 +144,8 @@ func (e *Editor) Commands() []shell.Command {
 		{ID: "editor.break", Label: "New break", Group: group, Icon: "pause", Shortcut: "Ctrl+Shift+B", Enabled: e.hasPhases, Run: e.addBreak},
 		{ID: "editor.canvas", Label: "New canvas", Group: group, Icon: "board", Shortcut: "Ctrl+Shift+C", Run: e.addCanvas},
 		{ID: "editor.duplicate", Label: "Duplicate the step or canvas", Group: group, Icon: "stack", Shortcut: "Ctrl+D", Enabled: removable, Run: e.duplicate},
-		{ID: "editor.up", Label: "Move the step up", Group: group, Icon: "up", Shortcut: "Alt+Up", Enabled: onStep, Run: func() { e.move(-1) }},
-		{ID: "editor.down", Label: "Move the step down", Group: group, Icon: "down", Shortcut: "Alt+Down", Enabled: onStep, Run: func() { e.move(1) }},
+		{ID: "editor.up", Label: "Move the step or canvas up", Group: group, Icon: "up", Shortcut: "Alt+Up", Enabled: removable, Run: func() { e.move(-1) }},
+		{ID: "editor.down", Label: "Move the step or canvas down", Group: group, Icon: "down", Shortcut: "Alt+Down", Enabled: removable, Run: func() { e.move(1) }},
 		{ID: "editor.remove", Label: "Remove the step or canvas", Group: group, Icon: "x", Shortcut: "Del", Enabled: removable, Run: e.remove},
 		{ID: "editor.discard", Label: "Throw the draft away", Group: group, Icon: "x", Enabled: e.draft.dirty, Run: e.discard},
 		{ID: "edit.undo", Label: "Undo", Group: "Edit", Icon: "undo", Shortcut: "Ctrl+Z", Enabled: func() bool { return len(e.draft.past) > 0 }, Run: e.undo},
@@ -168,6 +174,23 @@ func (e *Editor) typed(label, field string, f func(*template.Template)) {
 		field = e.at.kind + " " + e.at.id + " " + field
 	}
 	e.draft.do(label, field, f)
+	e.unchecked()
+	e.later = run.After(typingPause, e.checkNow)
+	e.follow()
+}
+
+// unchecked takes back a check that has not come yet.
+func (e *Editor) unchecked() {
+	if e.later != nil {
+		e.later()
+		e.later = nil
+	}
+}
+
+// checkNow says what the template as it is lacks.
+func (e *Editor) checkNow() {
+	e.unchecked()
+	e.problems = template.Check(e.draft.now)
 	e.follow()
 }
 
@@ -179,7 +202,6 @@ func (e *Editor) did(label string, f func(*template.Template)) {
 
 // follow brings what stands around the form up to date.
 func (e *Editor) follow() {
-	e.problems = template.Check(e.draft.now)
 	e.title.SetText(named(e.draft.now))
 	switch n := len(e.problems); {
 	case !e.draft.dirty():
@@ -233,7 +255,7 @@ func (e *Editor) show() {
 		form = e.scrolled(e.aboutForm()...)
 	}
 	e.body.Objects = []fyne.CanvasObject{form}
-	e.follow()
+	e.checkNow()
 	e.body.Refresh()
 	e.content.Refresh()
 	if e.picture != nil {
@@ -250,6 +272,7 @@ func (e *Editor) saveIt() {
 	if !e.draft.dirty() {
 		return
 	}
+	e.checkNow()
 	saved, err := e.desk.Set.Save(e.desk.Store, e.draft.now)
 	if errors.Is(err, template.ErrInvalid) {
 		e.open(part{kind: partCoverage})

@@ -17,20 +17,25 @@ type outline struct {
 	panel  *widgets.Panel
 	list   *widgets.List
 	lines  []line
+
+	dragged part // what is being dragged, none most of the time
+	gap     int  // where it would go, -1 for nowhere
 }
 
-// line is one row of the outline; a heading has no part.
+// line is one row of the outline; a heading has no part. Steps and the headings above them know their phase.
 type line struct {
 	part
+	phase           int
+	canvases        bool // the heading above the canvases
 	icon, text, end string
 	bad             bool
 }
 
 func newOutline(e *Editor) *outline {
-	o := &outline{editor: e}
+	o := &outline{editor: e, gap: -1}
 	o.list = widgets.NewList(widgets.ListOptions{
 		Length:   func() int { return len(o.lines) },
-		Create:   func() fyne.CanvasObject { return newLineRow() },
+		Create:   func() fyne.CanvasObject { return newLineRow(o) },
 		Update:   func(i int, row fyne.CanvasObject) { row.(*lineRow).set(o.lines[i]) },
 		Skip:     func(i int) bool { return o.lines[i].kind == "" },
 		OnCursor: func(i int) { e.open(o.lines[i].part) },
@@ -66,18 +71,18 @@ func (o *outline) refresh() {
 	}
 	o.lines = []line{mark(line{part: part{kind: partAbout}, icon: icon(t), text: "About the template"}),
 		{part: part{kind: partCoverage}, icon: "check", text: "Covered and missing", end: count(len(o.editor.problems))}}
-	for _, p := range t.Phases {
-		o.lines = append(o.lines, line{text: p.Title, end: duration(p.Minutes())})
+	for i, p := range t.Phases {
+		o.lines = append(o.lines, line{phase: i, text: p.Title, end: duration(p.Minutes())})
 		for _, s := range p.Steps {
 			sign := "list"
 			if s.Break {
 				sign = "pause"
 			}
-			o.lines = append(o.lines, mark(line{part: part{partStep, s.ID}, icon: sign, text: s.Title, end: count(s.Minutes)}))
+			o.lines = append(o.lines, mark(line{part: part{partStep, s.ID}, phase: i, icon: sign, text: s.Title, end: count(s.Minutes)}))
 		}
 	}
 	if len(t.Canvases) > 0 {
-		o.lines = append(o.lines, line{text: "Canvases"})
+		o.lines = append(o.lines, line{canvases: true, text: "Canvases"})
 	}
 	for _, c := range t.Canvases {
 		o.lines = append(o.lines, mark(line{part: part{partCanvas, c.ID}, icon: shapeIcons[c.Shape], text: c.Title}))
@@ -103,6 +108,8 @@ var shapeIcons = map[string]string{"columns": "board", "table": "list", "form": 
 // lineRow shows one line.
 type lineRow struct {
 	widget.BaseWidget
+	outline     *outline
+	part        part // what it shows
 	icon, alert *widgets.Icon
 	text, end   *widgets.Label
 	head        *widgets.Label
@@ -110,8 +117,8 @@ type lineRow struct {
 	body, top   *fyne.Container
 }
 
-func newLineRow() *lineRow {
-	r := &lineRow{icon: widgets.NewIcon("list", theme.Text2), alert: widgets.NewIconSized("alert", theme.Warn, 14), text: widgets.NewLabel("", theme.Body), end: widgets.Caption("").Keep(),
+func newLineRow(o *outline) *lineRow {
+	r := &lineRow{outline: o, icon: widgets.NewIcon("list", theme.Text2), alert: widgets.NewIconSized("alert", theme.Warn, 14), text: widgets.NewLabel("", theme.Body), end: widgets.Caption("").Keep(),
 		head: widgets.NewLabel("", theme.CaptionHd).In(theme.Text2), headEnd: widgets.Caption("").Keep()}
 	r.body = widgets.Pad(widgets.HStack(theme.Gap, r.icon, widgets.Grow(r.text), r.alert, r.end), 14, 0)
 	r.top = widgets.Pad(widgets.HStack(theme.Gap, widgets.Grow(r.head), r.headEnd), 14, 0)
@@ -120,6 +127,7 @@ func newLineRow() *lineRow {
 }
 
 func (r *lineRow) set(l line) {
+	r.part = l.part
 	if l.kind == "" {
 		r.head.Text, r.headEnd.Text = l.text, l.end
 		r.body.Hide()

@@ -12,6 +12,14 @@ func FocusOn(w interface {
 	}
 }
 
+// Unfocus takes the keyboard from whatever has it in the window of an object that is about to be replaced: the
+// canvas would go on sending it keys that nobody sees arrive.
+func Unfocus(o fyne.CanvasObject) {
+	if c := canvasOf(o); c != nil {
+		c.Unfocus()
+	}
+}
+
 // FocusBeside brings the keyboard to the next widget, or to the one before.
 func FocusBeside(from fyne.CanvasObject, before bool) {
 	c := canvasOf(from)

@@ -30,12 +30,13 @@ type List struct {
 	o       ListOptions
 	cursor  int
 	rows    *rows
+	gap     *gapMark
 	focused bool
 }
 
 // NewList returns a list without a cursor (-1).
 func NewList(o ListOptions) *List {
-	l := &List{o: o, cursor: -1}
+	l := &List{o: o, cursor: -1, gap: newGapMark()}
 	if o.Height == nil {
 		l.o.Height = func() float32 { return theme.Height(theme.ListRow) }
 	}
@@ -174,7 +175,7 @@ func (l *List) TypedShortcut(s fyne.Shortcut) { forwardShortcut(l, s) }
 // CreateRenderer is Fyne's.
 func (l *List) CreateRenderer() fyne.WidgetRenderer {
 
-	return &view{objects: []fyne.CanvasObject{l.rows.scroll}, size: l.Size,
+	return &view{objects: []fyne.CanvasObject{l.rows.scroll, l.gap.line}, size: l.Size,
 		min: func() fyne.Size { return fyne.NewSize(60, l.o.Height()) },
 		layout: func(s fyne.Size) {
 			place(l.rows.scroll, 0, 0, s.Width, s.Height)

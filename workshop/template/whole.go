@@ -157,9 +157,6 @@ func (c Canvas) Clone() Canvas {
 	return c
 }
 
-// Same says whether two templates are the same in every word.
-func (t *Template) Same(o *Template) bool { return bytes.Equal(Write(t), Write(o)) }
-
 // freeID is the wanted id, or the first of "wanted-2", "wanted-3" that is not
 // taken.
 func freeID(wanted string, taken map[string]bool) string {
