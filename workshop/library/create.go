@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"github.com/ncruces/go-sqlite3"
 )
 
 // create makes an empty library beside path and then gives it its name, so
@@ -48,6 +50,13 @@ func build(temp string) error {
 			return nil
 		})
 	}
+	return errors.Join(err, c.finish())
+}
+
+// finish carries the log over into the file and closes it. SQLite does that by
+// itself when it closes a file, but says nothing where the disk refuses it.
+func (c *conn) finish() error {
+	_, _, err := c.WALCheckpoint("main", sqlite3.CHECKPOINT_TRUNCATE)
 	return errors.Join(err, c.close())
 }
 
@@ -64,6 +73,9 @@ func newFile(path string) error {
 // both durable.
 func publish(temp, path string) error {
 	err := syncFile(temp)
+	if err == nil && logged(temp) {
+		err = fmt.Errorf("the log of %s was not carried over", filepath.Base(temp))
+	}
 	if err == nil {
 		err = settle(temp, path)
 	}

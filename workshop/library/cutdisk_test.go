@@ -3,12 +3,14 @@
 package library
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"syscall"
 )
@@ -26,6 +28,35 @@ type cutDisk struct {
 	log   []cutOp
 
 	deafFiles, deafFolders bool // forget to sync, for the controls
+
+	trouble *trouble
+	count   int             // of what could have failed
+	shared  map[uint64]bool // files that are memory of several connections, and never fail
+}
+
+// trouble is a disk that refuses something, once or for good.
+type trouble struct {
+	at      int // what it refuses first
+	err     syscall.Errno
+	forGood bool
+	refused int
+}
+
+// refuses says whether something that changes the disk fails. A full disk still
+// syncs what it has.
+func (d *cutDisk) refuses(ino uint64, sync bool) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.shared[ino] {
+		return nil
+	}
+	d.count++
+	t := d.trouble
+	if t == nil || d.count < t.at || t.refused > 0 && !t.forGood || sync && t.err == syscall.ENOSPC {
+		return nil
+	}
+	t.refused++
+	return t.err
 }
 
 // cutNode is a file or a folder.
@@ -66,7 +97,7 @@ type cutOp struct {
 }
 
 func newCutDisk(base cutImage) *cutDisk {
-	d := &cutDisk{base: base.clone(), nodes: base.clone()}
+	d := &cutDisk{base: base.clone(), nodes: base.clone(), shared: map[uint64]bool{}}
 	for ino := range base {
 		d.last = max(d.last, ino)
 	}
@@ -123,7 +154,15 @@ func (d *cutDisk) size(ino uint64) int64 {
 	return 0
 }
 
+// write of which a disk that refuses it has taken half.
 func (d *cutDisk) write(ino uint64, p []byte, off int64) error {
+	if err := d.refuses(ino, false); err != nil {
+		return errors.Join(err, d.put(ino, p[:len(p)/2], off))
+	}
+	return d.put(ino, p, off)
+}
+
+func (d *cutDisk) put(ino uint64, p []byte, off int64) error {
 	return d.do(func() (cutOp, error) {
 		op := cutOp{node: ino, write: slices.Clone(p), offset: off}
 		n, err := d.node(ino)
@@ -135,6 +174,9 @@ func (d *cutDisk) write(ino uint64, p []byte, off int64) error {
 }
 
 func (d *cutDisk) truncate(ino uint64, size int64) error {
+	if err := d.refuses(ino, false); err != nil {
+		return err
+	}
 	return d.do(func() (cutOp, error) {
 		op := cutOp{node: ino, size: &size}
 		n, err := d.node(ino)
@@ -146,6 +188,9 @@ func (d *cutDisk) truncate(ino uint64, size int64) error {
 }
 
 func (d *cutDisk) sync(ino uint64) error {
+	if err := d.refuses(ino, true); err != nil {
+		return err
+	}
 	d.mu.Lock()
 	n := d.nodes[ino]
 	deaf := n != nil && (n.names == nil && d.deafFiles || n.names != nil && d.deafFolders)
@@ -159,6 +204,9 @@ func (d *cutDisk) sync(ino uint64) error {
 // create makes a file or a folder.
 func (d *cutDisk) create(folder uint64, name string, isFolder bool) (uint64, error) {
 	var made uint64
+	if err := d.refuses(0, false); err != nil {
+		return 0, err
+	}
 	err := d.do(func() (cutOp, error) {
 		parent, err := d.node(folder)
 		if err != nil {
@@ -170,6 +218,7 @@ func (d *cutDisk) create(folder uint64, name string, isFolder bool) (uint64, err
 		d.last++
 		made = d.last
 		d.nodes[made] = blankNode(isFolder)
+		d.shared[made] = strings.HasSuffix(name, "-shm")
 		d.log = append(d.log, cutOp{node: made, made: true, folder: isFolder})
 		op := cutOp{node: folder, add: map[string]uint64{name: made}}
 		parent.take(op)

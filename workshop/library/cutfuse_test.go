@@ -5,6 +5,7 @@ package library
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -169,7 +170,16 @@ func (e *cutEntry) Read(_ context.Context, _ fs.FileHandle, p []byte, off int64)
 }
 
 func (e *cutEntry) Write(_ context.Context, _ fs.FileHandle, p []byte, off int64) (uint32, syscall.Errno) {
-	return uint32(len(p)), fs.ToErrno(e.disk.write(e.ino, p, off))
+	return uint32(len(p)), fs.ToErrno(first(e.disk.write(e.ino, p, off)))
+}
+
+// first is the number of an error that says more.
+func first(err error) error {
+	var number syscall.Errno
+	if errors.As(err, &number) {
+		return number
+	}
+	return err
 }
 
 func (e *cutEntry) Fsync(context.Context, fs.FileHandle, uint32) syscall.Errno {

@@ -7,7 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
+	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/vfs"
 )
 
@@ -59,16 +61,29 @@ func (f *cutVFSFile) SharedMemory() vfs.SharedMemory {
 }
 
 func (f *cutVFSFile) WriteAt(p []byte, off int64) (int, error) {
-	n, err := f.File.WriteAt(p, off)
-	return n, errors.Join(err, f.disk.write(f.ino, p[:n], off))
+	if err := f.disk.write(f.ino, p, off); err != nil {
+		return 0, systemError(err)
+	}
+	return f.File.WriteAt(p, off)
 }
 
 func (f *cutVFSFile) Truncate(size int64) error {
-	return errors.Join(f.File.Truncate(size), f.disk.truncate(f.ino, size))
+	if err := f.disk.truncate(f.ino, size); err != nil {
+		return systemError(err)
+	}
+	return f.File.Truncate(size)
 }
 
 func (f *cutVFSFile) Sync(flags vfs.SyncFlag) error {
 	return errors.Join(f.File.Sync(flags), f.disk.sync(f.ino))
+}
+
+// systemError is what SQLite makes of an error of the system.
+func systemError(err error) error {
+	if errors.Is(err, syscall.ENOSPC) {
+		return vfs.SystemError(syscall.ENOSPC, sqlite3.FULL)
+	}
+	return err
 }
 
 // readImage reads a folder without folders in it.

@@ -26,6 +26,8 @@ type cutPlan struct {
 	Restore bool  // goes back to a backup in the middle
 	Close   bool  // ends in the normal way
 	Plain   bool  // neither backups nor anything else beside the library
+
+	Refuge string // where to save what the disk refuses for good; "" on a disk without trouble
 }
 
 const cutRole = "cut"
@@ -71,6 +73,9 @@ func (p cutPlan) work(say func(claim), o Options) error {
 	w := &cutWriter{cutPlan: p, rnd: rand.New(rand.NewPCG(p.Seed, 1)), opt: o, say: say, day: time.Date(2026, 9, 1, 8, 0, 0, 0, time.UTC).AddDate(0, 0, p.Day), told: p.Before}
 	w.opt.Author = "facilitator"
 	w.opt.Now = func() time.Time { return w.day }
+	if p.Refuge != "" {
+		return w.troubled()
+	}
 	if err := w.open(); err != nil {
 		return err
 	}
@@ -138,13 +143,14 @@ func (w *cutWriter) begin() error {
 		return nil
 	})
 	if err == nil {
+		w.s, err = w.l.Session(id)
+	}
+	if err == nil {
 		err = w.l.Flush()
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		w.claims(func(c *claim) { c.Begun = true })
 	}
-	w.claims(func(c *claim) { c.Begun = true })
-	w.s, err = w.l.Session(id)
 	return err
 }
 
@@ -194,7 +200,7 @@ func (w *cutWriter) step() error {
 	if s := w.l.Status(); s.State != Saved {
 		return fmt.Errorf("after saving the state is %q", s.State)
 	}
-	w.claims(func(c *claim) { c.Saved = w.at })
+	w.claims(func(c *claim) { c.Begun, c.Saved = true, w.at })
 	return nil
 }
 

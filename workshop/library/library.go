@@ -8,8 +8,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/ncruces/go-sqlite3"
-
 	"nemawashi.app/workshop"
 )
 
@@ -104,13 +102,10 @@ func (l *Library) reopen() error {
 		}
 		return err
 	}
-	if err := l.openPen(); err != nil {
+	if err := l.openPen(true); err != nil {
 		return err
 	}
 	err := func() error {
-		if _, _, err := l.pen.WALCheckpoint("main", sqlite3.CHECKPOINT_TRUNCATE); err != nil {
-			return err
-		}
 		seq, err := l.pen.integer("SELECT coalesce(max(seq), 0) FROM change WHERE device=?", l.device)
 		if err != nil {
 			return err

@@ -107,11 +107,9 @@ func (l *lock) note(m mark) {
 // one its mark stays too.
 func (l *lock) release(normal bool) error {
 	l.text.Host, l.text.PID = "", 0
-	err := error(nil)
-	if !normal {
-		err = l.write()
-	} else {
-		err = l.file.Truncate(0)
+	if normal {
+		return errors.Join(l.file.Truncate(0), l.file.Close())
 	}
-	return errors.Join(err, l.file.Close())
+	_ = l.write() // it says the same already, but for a process that is no more
+	return l.file.Close()
 }

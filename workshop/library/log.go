@@ -20,21 +20,24 @@ const (
 // for a write that a power cut stopped. There can be only one such: each
 // transaction is synced before the next one begins. Where whole transactions
 // stand behind the frame, the log has changed since, and changes that were
-// saved would be dropped without a word.
-func inspectLog(path string) error {
+// saved would be dropped without a word. Where the log's header is wrong, it may
+// be that a log was just being begun anew, with nothing in the old one that was
+// not in the library by then.
+func inspectLog(path string) (begunAnew bool, err error) {
 	log, err := os.ReadFile(path + "-wal")
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return false, nil
 	}
 	if err != nil {
-		return err
+		return false, err
 	}
 	if len(log) < logHead+frameHead+pageSize {
-		return nil
+		return false, nil
 	}
 	order := logOrder(log)
 	sum := logSum{}.add(order, log[:24])
 	right := sum == sumAt(log[24:])
+	begunAnew = !right
 	behind := 0
 	for at := logHead; at+frameHead+pageSize <= len(log); at += frameHead + pageSize {
 		f := log[at : at+frameHead+pageSize]
@@ -51,9 +54,9 @@ func inspectLog(path string) error {
 		}
 	}
 	if behind > 1 {
-		return fault(Damaged, path, nil, "The log of the library %s is damaged, in which the last changes are. It was left as it is, with its log; restore the last backup, or save what can be read.", filepath.Base(path))
+		return begunAnew, fault(Damaged, path, nil, "The log of the library %s is damaged, in which the last changes are. It was left as it is, with its log; restore the last backup, or save what can be read.", filepath.Base(path))
 	}
-	return nil
+	return false, nil
 }
 
 // logOrder is the order of bytes in which a log's sums are made.

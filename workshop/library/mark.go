@@ -31,15 +31,18 @@ func markOf(c *conn) (mark, error) {
 }
 
 // allThere makes sure that the library holds all that its last user was told
-// was saved. A copy, or a backup that was brought back, is another device, and
-// knows nothing of that.
-func (l *Library) allThere() error {
+// was saved, and says whether it can be sure of that. A copy, or a backup that
+// was brought back, is another device, and knows nothing of it.
+func (l *Library) allThere() (sure bool, err error) {
 	if l.lock == nil || l.lock.left.Device == "" {
-		return nil
+		return false, nil
 	}
 	has, err := markOf(l.read)
-	if err != nil || has.Device != l.lock.left.Device || has.Saves >= l.lock.left.Saves {
-		return err
+	if err != nil || has.Device != l.lock.left.Device {
+		return false, err
 	}
-	return fault(Damaged, l.path, nil, "The library %s lacks what was saved last: its log, the file that ends in -wal, is missing or was cut off. It was left as it is; put the log back, restore the last backup, or save what can be read.", filepath.Base(l.path))
+	if has.Saves >= l.lock.left.Saves {
+		return true, nil
+	}
+	return false, fault(Damaged, l.path, nil, "The library %s lacks what was saved last: its log, the file that ends in -wal, is missing or was cut off. It was left as it is; put the log back, restore the last backup, or save what can be read.", filepath.Base(l.path))
 }

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/ncruces/go-sqlite3"
 
 	"nemawashi.app/workshop"
 )
@@ -77,10 +79,13 @@ func (l *Library) open() error {
 		}
 	}
 	l.unclean = logged(l.path) && l.lock != nil
+	var doubted error
 	if l.unclean {
-		if err := inspectLog(l.path); err != nil {
+		begunAnew, err := inspectLog(l.path)
+		if err != nil && !(begunAnew && l.lock.left.Device != "") {
 			return err
 		}
+		doubted = err
 	}
 	if err := l.openEye(); err != nil {
 		return err
@@ -90,8 +95,8 @@ func (l *Library) open() error {
 			return err
 		}
 	}
-	if err := l.allThere(); err != nil {
-		return err
+	if sure, err := l.allThere(); err != nil || !sure && doubted != nil {
+		return cmp.Or(err, doubted)
 	}
 	if err := l.fitVersion(); err != nil {
 		return err
@@ -204,7 +209,7 @@ func (l *Library) openEye() error {
 // takePen opens the writing connection. That the system protects the file from
 // writing, or has no room for a log, is found out only now.
 func (l *Library) takePen() error {
-	err := l.openPen()
+	err := l.openPen(false)
 	switch said := explain(l.path, err); {
 	case errors.Is(said, &Error{Code: ReadOnly}):
 		return l.giveUpWriting(mediumNotice)
@@ -292,11 +297,20 @@ const newestPlace = "SELECT rowid FROM search ORDER BY rowid DESC LIMIT 1"
 //
 // A library that has been copied, or moved to another computer, gets a new
 // device id: two copies that number their changes alike could never be merged.
-func (l *Library) openPen() error {
+//
+// With anew the log is carried over and begun anew before anything is written
+// to it: where a write or a sync has failed, a transaction that does not count
+// may stand at its end.
+func (l *Library) openPen(anew bool) error {
 	left := logged(l.path)
 	c, err := connect(l.path, writing, l.opt.vfs)
 	if err != nil {
 		return err
+	}
+	if anew {
+		if _, _, err := c.WALCheckpoint("main", sqlite3.CHECKPOINT_TRUNCATE); err != nil {
+			return errors.Join(err, c.close())
+		}
 	}
 	err = c.transact(func() error {
 		home, err := identity(l.path)

@@ -57,7 +57,7 @@ func (l *Library) copyWithQueue(temp string) error {
 		if err == nil {
 			err = (commit{conn: c, confidential: l.opt.Confidential, nextPlace: &place, held: l.held.has}).write(l.writer.unsaved())
 		}
-		if err = errors.Join(err, c.close()); err != nil {
+		if err = errors.Join(err, c.finish()); err != nil {
 			return err
 		}
 		return verify(temp)
