@@ -26,7 +26,7 @@ type Panel struct {
 	widget.BaseWidget
 	Style   PanelStyle
 	Content fyne.CanvasObject
-	back    *box
+	back    *surface
 	shade   *canvas.Rectangle
 	lines   [5]*canvas.Rectangle
 }
@@ -52,12 +52,12 @@ func (p *Panel) SetContent(content fyne.CanvasObject) {
 
 // CreateRenderer is Fyne's.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
-	p.back, p.shade = newBox(), canvas.NewRectangle(nil)
+	p.back, p.shade = newSurface(), canvas.NewRectangle(nil)
 	for i := range p.lines {
 		p.lines[i] = canvas.NewRectangle(nil)
 	}
 	v := &view{size: p.Size, layout: p.layout, paint: p.paint, min: p.min, dirty: func() []fyne.CanvasObject {
-		objects := []fyne.CanvasObject{p.shade, p.back.outer, p.back.inner}
+		objects := append([]fyne.CanvasObject{p.shade}, p.back.objects()...)
 		for _, l := range p.lines {
 			objects = append(objects, l)
 		}
@@ -82,7 +82,7 @@ func (p *Panel) layout(s fyne.Size) {
 	// Only the lower edge of the shadow is ever seen; the rest would be painted for nothing.
 	tall := min(s.Height, 2*p.Style.Radius+2)
 	place(p.shade, 0, s.Height+1-tall, s.Width, tall)
-	p.back.place(0, 0, s.Width, s.Height)
+	p.back.resize(s)
 	place(p.lines[0], 0, 0, s.Width, 1)
 	place(p.lines[1], 0, s.Height-1, s.Width, 1)
 	place(p.lines[2], 0, 0, 1, s.Height)
