@@ -33,7 +33,7 @@ func readDate(text string, c Context) Value {
 	month := 0
 	for _, p := range dateParts(text) {
 		word := Fold(p)
-		n, named := known.months[word]
+		n, named := known().months[word]
 		switch {
 		case digits(p):
 			figures = append(figures, p)
@@ -63,7 +63,7 @@ func readDate(text string, c Context) Value {
 		return Value{Problem: "is not a date"}
 	case len(figures[0]) == 4:
 		return inFigures(figures[0], figures[1], figures[2])
-	case strings.Contains(text, ".") || known.dayFirst[base(c.Language)]:
+	case strings.Contains(text, ".") || known().dayFirst[base(c.Language)]:
 		return inFigures(figures[2], figures[1], figures[0])
 	}
 	return eitherWay(figures)

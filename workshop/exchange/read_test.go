@@ -76,7 +76,7 @@ func TestWordsMeanOneThing(t *testing.T) {
 			t.Errorf("%q is %q, want %q", header, got, field)
 		}
 	}
-	for word, value := range known.choices["status"] {
+	for word, value := range known().choices["status"] {
 		if v := ReadText("status", word, Context{}); string(v.JSON) != `"`+value+`"` {
 			t.Errorf("%q is %s, want %s", word, v.JSON, value)
 		}

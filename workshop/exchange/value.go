@@ -67,7 +67,7 @@ func readChoice(f workshop.Field, text string, c Context) Value {
 	word := Fold(text)
 	value := c.Choices[f.Name+"\x00"+word]
 	if value == "" {
-		value = known.choices[f.Name][word]
+		value = known().choices[f.Name][word]
 	}
 	if value == "" {
 		for _, own := range f.Choices {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"sync"
 
 	"nemawashi.app/workshop"
 )
@@ -31,10 +32,11 @@ type lexicon struct {
 	dayFirst map[string]bool
 }
 
-var known = mustReadWords()
+// known are read when they are first asked for: a program that takes nothing back starts without them.
+var known = sync.OnceValue(mustReadWords)
 
 // mustReadWords reads the word lists, which are part of the program: one that
-// cannot be read is a programming error and stops it at start.
+// cannot be read is a programming error, which every test would show, and stops it.
 func mustReadWords() *lexicon {
 	l := &lexicon{columns: map[string]string{}, choices: map[string]map[string]string{}, months: map[string]int{}, dayFirst: map[string]bool{}}
 	files, err := wordFiles.ReadDir("words")
@@ -96,5 +98,5 @@ func Column(header string) string {
 	if _, ok := workshop.FieldOf(workshop.KindAction, header); ok || header == "id" {
 		return header
 	}
-	return known.columns[Fold(header)]
+	return known().columns[Fold(header)]
 }

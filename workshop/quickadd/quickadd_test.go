@@ -221,7 +221,7 @@ func TestParseCard(t *testing.T) {
 }
 
 func TestLanguages(t *testing.T) {
-	for tag, w := range languages {
+	for tag, w := range languages() {
 		for what, list := range map[string]int{"due": len(w.Due), "today": len(w.Today), "hours": len(w.Hours), "minutes": len(w.Minutes)} {
 			if list == 0 {
 				t.Errorf("%s: no words for %s", tag, what)

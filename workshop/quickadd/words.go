@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Words are the words of one language, without case and accents once they are read.
@@ -30,23 +31,24 @@ type Words struct {
 //go:embed words/*.json
 var wordFiles embed.FS
 
-var languages = mustReadWords()
+// languages are read when the first line is, not at the start of the program.
+var languages = sync.OnceValue(mustReadWords)
 
 // English are the words of the language that is always there.
-func English() *Words { return languages["en"] }
+func English() *Words { return languages()["en"] }
 
 // For returns the words of a language tag such as "de-CH", English where there
 // are none yet.
 func For(tag string) *Words {
 	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
-	if w := languages[base]; w != nil {
+	if w := languages()[base]; w != nil {
 		return w
 	}
 	return English()
 }
 
 // mustReadWords reads the word lists, which are part of the program: one that
-// cannot be read is a programming error and stops it at start.
+// cannot be read is a programming error, which every test would show, and stops it.
 func mustReadWords() map[string]*Words {
 	out := map[string]*Words{}
 	files, err := wordFiles.ReadDir("words")
