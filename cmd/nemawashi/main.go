@@ -7,8 +7,6 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
-	"runtime/debug"
-	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -68,6 +66,7 @@ func fillIn(sheet string, log func(string)) {
 // start makes the window and, beside it, opens the library and reads what Home
 // shows: each takes about as long as the other.
 func start(path string, log func(string)) error {
+	settled := hurry()
 	a := newApp()
 	if path == "" {
 		var err error
@@ -83,12 +82,12 @@ func start(path string, log func(string)) error {
 	case got.broken != nil:
 		return got.broken
 	case got.refused != nil:
+		settled()
 		log("refused")
 		ui.Refuse(a, w, path, got.refused)
 		a.Run()
 		return nil
 	}
-	var once sync.Once
 	ui.New(ui.Config{
 		App: a, Window: w, First: got.first,
 		Library: got.library, Templates: got.templates,
@@ -96,8 +95,7 @@ func start(path string, log func(string)) error {
 		Log: func(event string) {
 			log(event)
 			if event == "home" {
-				// What only the start needed goes back to the system once Home is there.
-				once.Do(func() { go debug.FreeOSMemory() })
+				settled()
 			}
 		},
 	}).Run()
