@@ -23,6 +23,7 @@ func (a *App) commands() []shell.Command {
 		{ID: "app.open", Label: "Open a workshop", Group: "Workshop", Icon: "board", Shortcut: "Ctrl+O", Run: a.goWorkshops},
 		{ID: "room.export", Label: "Export readout and register", Group: "Workshop", Icon: "export", Shortcut: "Ctrl+E", Enabled: inRoom, Run: a.export},
 		{ID: "app.takeback", Label: "Take back a spreadsheet", Group: "Workshop", Icon: "import", Shortcut: "Ctrl+Shift+E", Enabled: writable, Run: a.chooseSpreadsheet},
+		{ID: "app.collect", Label: "Collect answers", Group: "Workshop", Icon: "import", Enabled: writable, Run: a.chooseForms},
 		{ID: "app.fill", Label: "Fill in a self-assessment", Group: "Workshop", Icon: "assess", Run: a.chooseSheet},
 		{ID: "edit.undo", Label: "Undo", Group: "Edit", Icon: "undo", Shortcut: "Ctrl+Z", Enabled: func() bool { s := a.current(); return s != nil && s.CanUndo() != "" }, Run: func() { a.turn((*workshop.Session).Undo, "Undone") }},
 		{ID: "edit.redo", Label: "Redo", Group: "Edit", Icon: "refresh", Shortcut: "Ctrl+Y", Also: []widgets.Keys{"Ctrl+Shift+Z"}, Enabled: func() bool { s := a.current(); return s != nil && s.CanRedo() != "" }, Run: func() { a.turn((*workshop.Session).Redo, "Done again") }},
@@ -115,7 +116,7 @@ func (a *App) dropped(files []fyne.URI) {
 	for _, f := range files {
 		paths = append(paths, f.Path())
 	}
-	if a.dropSheets(paths) {
+	if a.dropForms(paths) || a.dropSheets(paths) {
 		return
 	}
 	if files[0].Extension() == libraryExtension {
@@ -131,7 +132,7 @@ func (a *App) dropped(files []fyne.URI) {
 	}
 	a.shell.ShowError(shell.Trouble{
 		Title: "This file cannot be opened here",
-		What:  files[0].Name() + " is no library of Nemawashi, no register that came back, and no photo for a workshop in front.",
+		What:  files[0].Name() + " is no library of Nemawashi, no register or form that came back, and no photo for a workshop in front.",
 		Kept:  "Nothing was changed.",
 		Do:    "Drop a file that ends in " + libraryExtension + " or .xlsx, or JPEG and PNG pictures on the room of a workshop.",
 	})

@@ -168,6 +168,13 @@ func (a *App) FillIn(path string) {
 	o := filling(sheet, path)
 	o.Shell, o.Browse, o.Reveal, o.Log = a.shell, a.browse, a.reveal, a.config.Log
 	o.Close = a.shell.Back
+	if !a.lib.ReadOnly() {
+		o.ThenIs = "Collect it here"
+		o.Then = func(path string) {
+			a.shell.Back()
+			a.Collect(path)
+		}
+	}
 	a.shell.Open(fill.New(o))
 	a.config.Log("assess")
 }

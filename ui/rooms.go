@@ -51,7 +51,7 @@ func (a *App) room(id workshop.ID) (*opened, error) {
 		Frame: a.shell, Session: s, Templates: a.config.Templates, Saved: a.saves, Now: a.config.Now,
 		Boards: a.boards(o), Export: a.export, Handout: func() { a.handout(o) }, OpenAction: func(action workshop.ID) { a.openAction(o, action) },
 		NamesHidden: a.shield.hidden, HideNames: func(hide bool) { a.shield.Show(!hide) },
-		Present: func() { a.present(o) }, Moved: func() { a.presented.follow(o) },
+		Rounds: a.roundDesk(o), Present: func() { a.present(o) }, Moved: func() { a.presented.follow(o) },
 	})
 	a.rooms[id] = o
 	a.shield.Watch(o.page.NamesChanged)

@@ -1,11 +1,13 @@
 package form
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"nemawashi.app/export/file"
 	"nemawashi.app/export/workbook"
@@ -57,4 +59,26 @@ func WriteSheet(path string, s *assess.Sheet) error {
 		_, err := w.Write(s.Write())
 		return err
 	})
+}
+
+// Is says whether a file is a form of a self-assessment: an assessment file, or a workbook that was made from one, in whatever state.
+func Is(path string) bool {
+	if strings.EqualFold(filepath.Ext(path), SheetExtension) {
+		f, err := os.Open(path)
+		if err != nil {
+			return false
+		}
+		defer f.Close()
+		head := make([]byte, 512)
+		n, _ := io.ReadFull(f, head) // a short file has a short head
+		return assess.IsSheet(head[:n])
+	}
+	book, err := workbook.Open(context.Background(), path)
+	if err != nil {
+		return false
+	}
+	defer book.Close()
+	r := &reading{Book: book, out: &assess.Returned{}}
+	var other *workbook.Refused
+	return !errors.As(r.origin(context.Background()), &other) || other.Reason == workbook.Newer
 }

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"nemawashi.app/export/workbook"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/assess"
@@ -80,6 +82,26 @@ func TestBrokenAssessmentFilesAreRefused(t *testing.T) {
 		var bad *workbook.Refused
 		if !errors.As(err, &bad) || bad.Reason != want && filepath.Ext(path) != "" {
 			t.Errorf("%s: %v", filepath.Base(path), err)
+		}
+	}
+}
+
+func TestFormsAreToldFromOtherFiles(t *testing.T) {
+	folder := t.TempDir()
+	sheet, letter, other := filepath.Join(folder, "a.nema"), filepath.Join(folder, "b.nema"), filepath.Join(folder, "c.xlsx")
+	if err := WriteSheet(sheet, blank(t)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(letter, []byte("age-encryption.org/v1"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f := excelize.NewFile()
+	if err := f.SaveAs(other); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]bool{sheet: true, letter: false, other: false, written(t, input(t, "peer")): true, filepath.Join(folder, "none.nema"): false} {
+		if Is(path) != want {
+			t.Errorf("%s: %v", filepath.Base(path), !want)
 		}
 	}
 }

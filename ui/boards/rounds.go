@@ -16,9 +16,15 @@ import (
 	"nemawashi.app/workshop/figure"
 )
 
+// Around is what the board of self-assessments needs of the app around it.
+type Around struct {
+	RoundDesk
+}
+
 // rounds is the board of self-assessments: the rounds, what the newest adds up to, and which gaps to work on.
 type rounds struct {
 	Board
+	list      *roundList
 	questions *assess.Questionnaire
 	all       []*workshop.Round // oldest first
 	current   workshop.ID       // the round whose results are shown
@@ -34,25 +40,15 @@ type rounds struct {
 }
 
 // Rounds returns the board of self-assessments.
-func Rounds(desk *canvas.Desk) *Board { return &newRounds(desk).Board }
+func Rounds(desk *canvas.Desk, around Around) *Board { return &newRounds(desk, around).Board }
 
-func newRounds(desk *canvas.Desk) *rounds {
+func newRounds(desk *canvas.Desk, around Around) *rounds {
 	b := &rounds{Board: Board{desk: desk}, state: widgets.NewPill("", widgets.Neutral), said: widgets.NewText("", theme.Body).In(theme.Text2)}
 	if all, err := assess.Builtin(); err == nil {
 		b.questions = all[0] // a test makes sure that there is one
 	}
 	b.self, b.others, b.least = newFact("Leaders' own answers"), newFact("Answers of others"), newFact("Smallest group")
-	fields := canvas.RecordFields(workshop.KindRound, "title", "date", "closes", "min_group", "status")
-	for i, words := range map[int][2]string{2: {"Answers until", ""}, 3: {"Smallest group", "5 where nothing is said"}, 4: {"State", ""}} {
-		fields[i] = fields[i].Titled(words[0], words[1])
-	}
-	list := canvas.NewTable(canvas.RecordRows("round", fields, nil, func() workshop.Record {
-		r := &workshop.Round{Status: workshop.RoundPlanned, Date: b.today()}
-		if b.questions != nil {
-			r.Questionnaire, r.QuestionnaireVersion = b.questions.ID, b.questions.Version
-		}
-		return r
-	}), desk)
+	b.list = newRoundList(&b.Board, around.RoundDesk)
 	b.radar = widgets.NewFigure(fyne.NewSize(240, 160), func(f figure.Frame) figure.Figure {
 		if b.result == nil {
 			return figure.Figure{W: f.W, H: f.H}
@@ -71,9 +67,9 @@ func newRounds(desk *canvas.Desk) *rounds {
 		b.full, b.empty = append(b.full, content), append(b.empty, none)
 		return widgets.Over(content, none)
 	}
-	b.build(b.read, []workshop.Kind{workshop.KindRound, workshop.KindResponse, workshop.KindAction},
+	b.build(b.read, []workshop.Kind{workshop.KindRound, workshop.KindResponse, workshop.KindAction, workshop.KindPerson},
 		widgets.VStack(theme.GapSmall, strip([]*fact{b.self, b.others, b.least}, b.state), b.said),
-		typed("Rounds", list, "Plan a round, set its smallest group, then open it. Closing is for good: from then on the answers of others can be read, and no more come in."),
+		face{title: "Rounds", object: b.list.content, commands: b.list.commands, hints: b.list.hints},
 		face{title: "Statements", object: over(card(widgets.Pad(b.heat, 10, 10))), commands: b.commands, hints: b.roundKeys},
 		face{title: "Roles", object: over(card(widgets.Pad(b.radar, 10, 10))), commands: b.commands, hints: b.roundKeys},
 		face{title: "Gaps", object: over(card(b.table)), focus: b.focus, hints: b.gapKeys, commands: b.gapCommands})
@@ -108,6 +104,7 @@ func (b *rounds) read() {
 			}
 			return 0
 		})
+		b.list.read(w, b.all)
 		if len(b.all) == 0 {
 			return
 		}
@@ -129,6 +126,7 @@ func (b *rounds) read() {
 // show puts the numbers of the round in hand on the screen.
 func (b *rounds) show() {
 	some := false
+	b.list.show()
 	if r := b.result; r != nil {
 		b.ranked = assess.Rank(r.Main().Items)
 		some = slices.ContainsFunc(r.Main().Items, func(c assess.Cell) bool { return !c.Hidden })

@@ -37,7 +37,7 @@ func TestRoundsShowNothingOfOthersThatIsHidden(t *testing.T) {
 	}{{"open", 0, 9, false}, {"closed", 0, 1, false}, {"closed", 0, 4, false}, {"closed", 0, 5, true}, {"closed", 0, 12, true}, {"open", 1, 0, true}, {"", 3, 9, true}} {
 		d := newDesk(t)
 		answered(d, c.status, c.self, c.others)
-		b := newRounds(d.Desk)
+		b := newRounds(d.Desk, Around{})
 		d.show(b)
 		b.turn(1)
 		if b.full[0].Visible() != c.pictures || b.empty[0].Visible() == c.pictures || b.full[1].Visible() != c.pictures || b.full[2].Visible() != c.pictures || (len(b.ranked) > 0) != c.pictures {
@@ -52,7 +52,7 @@ func TestRoundsShowNothingOfOthersThatIsHidden(t *testing.T) {
 func TestAGapBecomesAnActionByKey(t *testing.T) {
 	d := newDesk(t)
 	answered(d, "open", 4, 0)
-	b := newRounds(d.Desk)
+	b := newRounds(d.Desk, Around{})
 	d.show(b)
 	b.turn(3)
 	b.FocusFirst()
@@ -79,7 +79,7 @@ func TestAGapBecomesAnActionByKey(t *testing.T) {
 
 func TestAnotherRoundAndNone(t *testing.T) {
 	d := newDesk(t)
-	b := newRounds(d.Desk)
+	b := newRounds(d.Desk, Around{})
 	d.show(b)
 	if b.result != nil || b.roundKeys() != nil {
 		t.Error("there is no round yet")

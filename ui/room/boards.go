@@ -27,7 +27,7 @@ func (r *Room) ownBoards() (first, last []BoardEntry) {
 		entry("goals", "Goals", "flag", workshop.KindGoal, count(func(g *workshop.Goal) bool { return !g.Dropped }), boards.Goals),
 		entry("measures", "Measures", "measure", workshop.KindMeasure, count[workshop.Measure](nil), boards.Measures),
 		entry("commitments", "Commitments", "hand", workshop.KindCommitment, count[workshop.Commitment](nil), boards.Commitments),
-		entry("assessment", "Self-assessment", "assess", workshop.KindRound, count[workshop.Round](nil), boards.Rounds),
+		entry("assessment", "Self-assessment", "assess", workshop.KindRound, count[workshop.Round](nil), r.roundsBoard),
 		entry("reviews", "Reviews", "cal", workshop.KindReview, count(func(v *workshop.Review) bool { return v.Held == "" }), boards.Reviews),
 	}
 	for _, k := range []struct {
@@ -39,6 +39,11 @@ func (r *Room) ownBoards() (first, last []BoardEntry) {
 		}
 	}
 	return first, last
+}
+
+// roundsBoard is the board of self-assessments.
+func (r *Room) roundsBoard(d *canvas.Desk) *boards.Board {
+	return boards.Rounds(d, boards.Around{RoundDesk: r.config.Rounds})
 }
 
 // cardsOf counts the cards of a canvas.

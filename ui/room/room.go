@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"nemawashi.app/ui/boards"
 	"nemawashi.app/ui/canvas"
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
@@ -56,6 +57,8 @@ type Config struct {
 	OpenAction func(workshop.ID)
 	// Handout writes the agenda for participants; nil: it is not offered.
 	Handout func()
+	// Rounds is what can be done about rounds of self-assessments.
+	Rounds boards.RoundDesk
 	// Present shows the room on the wall; nil: it is not offered. Moved is called when something else is in front than before.
 	Present func()
 	Moved   func()
@@ -316,7 +319,7 @@ func (r *Room) reread() {
 // desk is what canvases and boards work on.
 func (r *Room) desk() *canvas.Desk {
 	return &canvas.Desk{
-		Session: r.config.Session, Group: r.group, Now: r.now, Name: r.called, OpenAction: r.config.OpenAction,
+		Session: r.config.Session, Group: r.group, Now: r.now, Name: r.Called, OpenAction: r.config.OpenAction,
 		Canvases: func() []template.Canvas { return r.agenda.canvases() },
 		Changed:  func() { r.center.counted() },
 		Voted:    r.config.Frame.RefreshHints,
@@ -341,8 +344,8 @@ func keyOf(n canvas.Told) widgets.Keys {
 	return ""
 }
 
-// called is how a person is called on the screen: while the shield is closed, somebody who is on the map and not in the team goes by the code name.
-func (r *Room) called(p *workshop.Person) string {
+// Called is how a person is called on the screen: while the shield is closed, somebody who is on the map and not in the team goes by the code name.
+func (r *Room) Called(p *workshop.Person) string {
 	if r.config.NamesHidden == nil || !r.config.NamesHidden() || p.Team || p.Code == "" {
 		return p.Name
 	}

@@ -286,11 +286,11 @@ func TestNamesBehindTheShield(t *testing.T) {
 	})
 	var p *workshop.Person
 	d.Read(func(w *workshop.Workshop) { p = workshop.Find[workshop.Person](w, id) })
-	if got := d.room.called(p); got != p.Code {
+	if got := d.room.Called(p); got != p.Code {
 		t.Errorf("behind the shield %q", got)
 	}
 	d.room.bar.names.Tapped(&fyne.PointEvent{})
-	if got := d.room.called(p); got != "Otto Grimm" || d.room.bar.names.words.Text != "Names shown" {
+	if got := d.room.Called(p); got != "Otto Grimm" || d.room.bar.names.words.Text != "Names shown" {
 		t.Errorf("with the shield open %q", got)
 	}
 }
