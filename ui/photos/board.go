@@ -145,6 +145,7 @@ func (b *Board) Select(id workshop.ID) {
 // reload takes up what the session has. Tiles are kept; only a photo that has come, gone or changed its place lays the board out anew.
 func (b *Board) reload() {
 	b.o.Session.Read(func(w *workshop.Workshop) { b.all = workshop.All[workshop.Photo](w) })
+	at := b.index() // before the selected one goes
 	laid := ""
 	known := map[workshop.ID]bool{}
 	b.shown = nil
@@ -173,7 +174,6 @@ func (b *Board) reload() {
 		}
 		groups = append(groups, row[0])
 	}
-	at := b.index()
 	for id := range b.views {
 		if !known[id] {
 			delete(b.views, id)

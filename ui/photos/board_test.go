@@ -272,6 +272,21 @@ func TestDeleteKeepsTheKeyboardOnTheBoard(t *testing.T) {
 	}
 }
 
+func TestAfterADeletionTheNeighbourIsInHand(t *testing.T) {
+	d := newDesk(t)
+	d.board.Add([]string{d.file("a.jpg"), d.file("b.jpg"), d.file("c.jpg"), d.file("d.jpg")})
+	all := d.photos()
+	d.board.Select(all[1].ID)
+	d.key(fyne.KeyDelete)
+	if d.board.current != all[2].ID {
+		t.Errorf("after the second of four, %s is in hand", d.board.current)
+	}
+	d.key(fyne.KeyEnd, fyne.KeyDelete)
+	if d.board.current != all[2].ID || d.board.details.id != all[2].ID {
+		t.Errorf("after the last, %s is in hand", d.board.current)
+	}
+}
+
 func TestPick(t *testing.T) {
 	d := newDesk(t)
 	d.file("a.jpg")
