@@ -11,8 +11,11 @@ import (
 	"nemawashi.app/workshop/assess"
 )
 
-// withBoards calls f everywhere, on each board of the room and in the editor of
-// templates.
+// canvases are steps of the sample whose canvas has each of the shapes.
+var canvases = []struct{ shape, step string }{{"columns", "gemba-walk"}, {"table", "control-plan"}, {"form", "charter"}, {"tree", "root-cause"}, {"field", "impact-effort"}}
+
+// withBoards calls f everywhere, on each board of the room, on each shape of canvas with and without an open
+// vote, where a spreadsheet is taken back, and in the editor of templates.
 func withBoards(d *desk, f func(where string)) {
 	d.Helper()
 	everywhere(d, f)
@@ -30,6 +33,23 @@ func withBoards(d *desk, f func(where string)) {
 			}
 		}
 	}
+	d.enter()
+	for _, c := range canvases {
+		d.ui.ShowStep(c.step)
+		if topic := d.ui.Shell().Topic(); topic != c.shape {
+			d.Errorf("the step %s is about %q, want %q", c.step, topic, c.shape)
+		}
+		f("a canvas: " + c.shape)
+	}
+	d.ui.Shell().RunCommand("room.vote")
+	d.press("Enter") // as many dots as are offered
+	if !slices.ContainsFunc(d.ui.Shell().Page().Hints(), func(h widgets.Hint) bool { return h.Label == "give a dot" }) {
+		d.Error("no vote was opened")
+	}
+	f("an open vote")
+	d.ui.TakeBack(d.copyOf(d.kaizen(), "Register back.xlsx", map[string]any{"F2": 91}))
+	d.onPage("takeback")
+	f("takeback")
 	d.ui.ShowEditor("blank", "")
 	f("editor of templates")
 	d.ui.FillIn(sheetFile(d, assess.BySelf))
@@ -66,7 +86,8 @@ func TestEveryPlaceHasItsHelp(t *testing.T) {
 			t.Fatalf("%s: F1 does not close help", where)
 		}
 	})
-	for _, must := range []string{"home", "workshops", "actions", "people", "templates", "template-editor", "settings", "resistance", "charter", "columns", "form", "assess"} {
+	for _, must := range []string{"home", "workshops", "actions", "people", "templates", "template-editor", "settings", "resistance", "charter", "columns", "form", "table", "tree", "field", "takeback", "photos", "goals", "reviews",
+		"measures", "commitments", "agenda", "assess"} {
 		if !seen[must] {
 			t.Errorf("nowhere leads F1 to %q", must)
 		}
@@ -74,11 +95,7 @@ func TestEveryPlaceHasItsHelp(t *testing.T) {
 }
 
 // ordinary are the keys that every entry, list and table has by itself.
-var ordinary = []widgets.Keys{"Enter", "Tab", "Shift+Tab", "Esc", "Up", "Down", "Left", "Right", "Space", "F2", "Del", "Ctrl", "Shift+Down", "Ctrl+A",
-	// of the page on which a spreadsheet is taken back, which needs a file
-	"F8",
-	// of a tree of causes, which this walk does not pass
-	"Alt+Right", "Ctrl+Shift+Y"}
+var ordinary = []widgets.Keys{"Enter", "Tab", "Shift+Tab", "Esc", "Up", "Down", "Left", "Right", "Space", "F2", "Del", "Ctrl", "Shift+Down", "Ctrl+A"}
 
 func TestKeysInHelpAreKeysOfTheApp(t *testing.T) {
 	d := start(t, withSample)

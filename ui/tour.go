@@ -82,6 +82,7 @@ func (a *App) stops(kaikaku, kaizen workshop.ID) []tour.Stop {
 		stop("The day, step by step", "A workshop follows a template: what comes before, each day, and the reviews after 30, 60 and 90 days. Below the steps are the boards.", walk, spot("list")),
 		stop("The clock keeps the day honest", "Start a step with Ctrl+D and its clock runs. When you finish late, all later steps show their new times.", walk, spot("bar")),
 		stop("Capture while people talk", "Type, Enter, next card. A number with an m at the end, such as 25m, sets the minutes. Ctrl+Enter makes the marked card an action.", walk, spot("center")),
+		stop("Show it to the room", "Ctrl+P, or this button, puts the step on the projector: its question, the canvas as it grows, the clock, in type for the last row. You type on here; names and ratings stay here too.", walk, spot("wall")),
 		stop("What to say and what to do", "The guide of each step: its purpose, sentences to say, things to do, and what must be there at the end. Ctrl+G folds it.", walk, spot("guide")),
 		stop("Causes need evidence", "Five whys, fields, tables, forms: every method is a canvas, worked by keyboard or mouse, and every one of them goes into the readout.", in(kaizen, func() { a.ShowStep("root-cause") }), spot("center")),
 		stop("Does it hold?", "Measures have a baseline, a target and readings. The reviews ask for them again, so that a gain is proved and not remembered.", in(kaizen, func() { a.ShowBoard("measures") }), spot("center")),

@@ -32,9 +32,9 @@ func TestTheTourGoesThroughTheSampleAndNamesNobody(t *testing.T) {
 	}
 	seen := map[string]bool{}
 	stops := 0
-	for strings.Contains(d.words(), " of 10") {
+	for strings.Contains(d.words(), " of 11") {
 		stops++
-		if stops > 10 {
+		if stops > 11 {
 			t.Fatal("the tour does not end")
 		}
 		words := d.words()
@@ -49,7 +49,7 @@ func TestTheTourGoesThroughTheSampleAndNamesNobody(t *testing.T) {
 		seen[d.page()] = true
 		d.press("Enter") // the keyboard is on Next
 	}
-	if stops != 10 || len(seen) < 3 {
+	if stops != 11 || len(seen) < 3 {
 		t.Errorf("%d stops on %d pages", stops, len(seen))
 	}
 	if got := d.documents(); got != before {
@@ -85,13 +85,13 @@ func TestTheTourOffersTheSampleAndCanBeLeft(t *testing.T) {
 	d.tap("Take the tour")
 	d.sees("Add the sample for the tour?")
 	d.press("Enter")
-	d.sees("What wants attention", "1 of 10")
+	d.sees("What wants attention", "1 of 11")
 	d.press("Alt+PgDn", "Alt+PgDn")
-	d.sees("3 of 10")
+	d.sees("3 of 11")
 	d.press("Alt+PgUp")
-	d.sees("2 of 10")
+	d.sees("2 of 11")
 	d.press("Alt+End")
-	d.seesNot("2 of 10")
+	d.seesNot("2 of 11")
 	if d.ui.Shell().RunCommand("tour.next") {
 		t.Error("a tour that has ended goes on")
 	}

@@ -209,6 +209,7 @@ func (t *tree) Hints() []widgets.Hint {
 	if len(t.bones()) > 0 {
 		hints = append(hints, widgets.Hint{Keys: "Ctrl+1", To: widgets.Keys(fmt.Sprint(len(t.bones()))), Label: "go to bone"})
 	}
+	hints = append(hints, widgets.Hint{Keys: "Alt+Left"}, widgets.Hint{Keys: "Alt+Right", Label: "higher, deeper"})
 	if _, ok := t.asked(); ok {
 		hints = append(hints, widgets.Hint{Keys: verdictKey, Label: "verified, not so"})
 	}

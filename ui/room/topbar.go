@@ -32,7 +32,7 @@ type topBar struct {
 	more, pause     *widgets.Button
 	saved           *shell.SavedIndicator
 	names           *namesSign
-	export          *widgets.Button
+	wall, export    *widgets.Button // nil where there is none
 }
 
 func newTopBar(r *Room) *topBar {
@@ -70,7 +70,8 @@ func newTopBar(r *Room) *topBar {
 		parts = append(parts, part{o: b.names, drop: 6, gap: 8})
 	}
 	if r.config.Present != nil {
-		parts = append(parts, part{o: widgets.NewIconButton("present", "Show on the wall, or end that (Ctrl+P)", r.config.Present), drop: 8, gap: 8})
+		b.wall = widgets.NewIconButton("present", "Show on the wall, or end that (Ctrl+P)", r.config.Present)
+		parts = append(parts, part{o: b.wall, drop: 8, gap: 8})
 	}
 	if r.config.Export != nil {
 		b.export = widgets.NewButtonKind(widgets.Secondary, "Export", "export", r.config.Export)
