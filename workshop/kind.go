@@ -23,6 +23,7 @@ const (
 	KindPhoto       Kind = "photo"
 	KindVoting      Kind = "voting"
 	KindVote        Kind = "vote"
+	KindReturn      Kind = "return"
 )
 
 // plurals are the keys of the JSON document; the charter alone is an object.
@@ -31,7 +32,7 @@ var plurals = map[Kind]string{
 	KindStakeholder: "stakeholders", KindAction: "actions", KindGoal: "goals",
 	KindCommitment: "commitments", KindMeasure: "measures", KindReading: "readings",
 	KindReview: "reviews", KindRound: "rounds", KindResponse: "responses", KindPhoto: "photos",
-	KindVoting: "votings", KindVote: "votes",
+	KindVoting: "votings", KindVote: "votes", KindReturn: "returns",
 }
 
 // Plural is the key under which JSON lists the records of the kind.
@@ -88,6 +89,8 @@ func New(k Kind) (Record, error) {
 		return &Voting{}, nil
 	case KindVote:
 		return &Vote{}, nil
+	case KindReturn:
+		return &Return{}, nil
 	}
 	return nil, fmt.Errorf("unknown kind of record %q", k)
 }

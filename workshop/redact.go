@@ -122,8 +122,8 @@ func (r *redactor) instead(code string) string {
 
 // shows says whether the audience sees records of the kind at all.
 func (r *redactor) shows(k Kind) bool {
-	if k == KindVoting || k == KindVote {
-		return false // a view has the tally alone
+	if k == KindVoting || k == KindVote || k == KindReturn {
+		return false // a view has the tally alone, and no use for what was decided of files
 	}
 	return r.audience == Facilitator || k != KindStakeholder && k != KindResponse
 }

@@ -58,7 +58,7 @@ var schema = readSchema()
 
 // Kinds lists all kinds of record in the order of the JSON document.
 var Kinds = []Kind{KindCharter, KindPerson, KindStep, KindCard, KindStakeholder, KindAction, KindGoal,
-	KindCommitment, KindMeasure, KindReading, KindReview, KindRound, KindResponse, KindPhoto, KindVoting, KindVote}
+	KindCommitment, KindMeasure, KindReading, KindReview, KindRound, KindResponse, KindPhoto, KindVoting, KindVote, KindReturn}
 
 // Fields are the fields of a kind, in the order of the struct; nil for an
 // unknown kind. The slice must not be changed.

@@ -18,6 +18,7 @@ import (
 //	export    id, time (RFC 3339, UTC), today, language, audience
 //	workshop  id, label on the sheets, client, currency
 //	person    id of the workshop, id, name on the sheets
+//	ref       field (goal or source), id of the workshop, id, words on the sheets
 //	column    field, header on the sheet Actions
 //	choice    field, value, word on the sheets
 //	actions   the fields of a record
@@ -29,13 +30,14 @@ import (
 // within are \t, \n and \\, and empty values at the end are left out. (Real
 // JSON would be twice as long: a sheet writes a quote as five characters.)
 //
-// The sheet holds nothing that the view did not, and not the links that the
-// other sheets only show in words (source, goal).
+// The sheet holds nothing that the view did not, and no link to an entry of the
+// resistance map, which the other sheets do not name either.
 const (
 	rowFormat   = "format"
 	rowExport   = "export"
 	rowWorkshop = "workshop"
 	rowPerson   = "person"
+	rowRef      = "ref"
 	rowColumn   = "column"
 	rowChoice   = "choice"
 	rowActions  = "actions"
@@ -77,6 +79,8 @@ var baseFields = []struct {
 	{"benefit_expected", func(a *workshop.Action) string { return integer(int64(a.BenefitExpected)) }},
 	{"benefit_actual", func(a *workshop.Action) string { return integer(int64(a.BenefitActual)) }},
 	{"benefit_confirmed_by", func(a *workshop.Action) string { return string(a.BenefitConfirmedBy) }},
+	{"goal", func(a *workshop.Action) string { return string(a.Goal) }},
+	{"source", func(a *workshop.Action) string { return string(a.Source) }},
 }
 
 func integer(n int64) string {
@@ -98,8 +102,15 @@ func ids(list []workshop.ID) string {
 // escaper keeps what a value holds apart from what separates values.
 var escaper = strings.NewReplacer("\\", `\\`, "\t", `\t`, "\n", `\n`)
 
-// record appends the record of an action.
-func record(to []byte, a *workshop.Action) []byte {
+// record appends the record of an action. What came from an entry of the
+// resistance map says nothing of where it came from.
+func record(to []byte, it *item) []byte {
+	a := it.Action
+	if it.shop.secret[a.Source] {
+		open := *a
+		open.Source = ""
+		a = &open
+	}
 	end := len(to)
 	for i, f := range baseFields {
 		if i > 0 {
@@ -134,7 +145,7 @@ func (b *book) writeBase() error {
 	var doc []byte
 	row := make([]any, 0, 2+chunksAtMost)
 	for _, it := range b.items {
-		doc = record(doc[:0], it.Action)
+		doc = record(doc[:0], it)
 		row = append(row[:0], place[it.shop], string(it.ID))
 		for part := range chunks(doc) {
 			row = append(row, part)
@@ -166,6 +177,9 @@ func (b *book) baseHead() [][]any {
 			head = append(head, []any{rowPerson, string(s.view.ID), string(p.ID), s.people[p.ID]})
 		}
 	}
+	for _, s := range b.shops {
+		head = append(head, s.refRows()...)
+	}
 	for _, c := range actionColumns(b.words, b.several()) {
 		head = append(head, []any{rowColumn, c.field, b.words.say("column." + c.field)})
 		if f, ok := workshop.FieldOf(workshop.KindAction, c.field); ok {
@@ -179,6 +193,22 @@ func (b *book) baseHead() [][]any {
 		names[i] = f.name
 	}
 	return append(head, []any{rowActions, strings.Join(names, "\t")})
+}
+
+// refRows are the goals, and whatever actions came from, with their words.
+func (s *shop) refRows() [][]any {
+	var out [][]any
+	for _, g := range s.view.Goals {
+		out = append(out, []any{rowRef, "goal", string(s.view.ID), string(g.ID), text(g.Title)})
+	}
+	seen := map[workshop.ID]bool{}
+	for _, a := range s.view.Actions {
+		if label := s.sources[a.Source]; label != "" && !seen[a.Source] && !s.secret[a.Source] {
+			seen[a.Source] = true
+			out = append(out, []any{rowRef, "source", string(s.view.ID), string(a.Source), label})
+		}
+	}
+	return out
 }
 
 // chunks cuts a record between characters into pieces that fit into cells.

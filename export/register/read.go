@@ -40,6 +40,11 @@ func read(ctx context.Context, b *workbook.Book) (*exchange.Copy, error) {
 	if err != nil {
 		return nil, err
 	}
+	return readAgainst(ctx, b, e)
+}
+
+// readAgainst reads the table of actions and keeps what is not as e has it.
+func readAgainst(ctx context.Context, b *workbook.Book, e *exported) (*exchange.Copy, error) {
 	r := &reader{b: b, exported: e, claimed: map[*based]int{}, twins: map[*based][]int{}}
 	r.copy = &exchange.Copy{Name: b.Name, Hash: b.Hash, Export: e.id, Made: e.made, Places: e.places,
 		Context: exchange.Context{Language: e.language, Choices: e.choices}}
@@ -59,6 +64,7 @@ func read(ctx context.Context, b *workbook.Book) (*exchange.Copy, error) {
 		}
 	}
 	r.markTwins()
+	r.markLost()
 	return r.copy, nil
 }
 
@@ -68,10 +74,12 @@ type exported struct {
 	made         time.Time
 	places       []exchange.Place
 	purses       map[workshop.ID]purse
-	labels       map[workshop.ID]map[workshop.ID]string // names of people, by workshop and id
-	columns      map[string]string                      // folded header -> field
-	choices      map[string]string                      // as exchange.Context has them
-	words        map[string]string                      // "status", a zero byte and a word as it was written -> value
+	labels       map[workshop.ID]map[workshop.ID]string // names of people, goals and sources, by workshop and id
+	now          bool                                   // it is what the app has, not what the file says
+	clients      map[workshop.ID]string
+	columns      map[string]string // folded header -> field
+	choices      map[string]string // as exchange.Context has them
+	words        map[string]string // "status", a zero byte and a word as it was written -> value
 	byID         map[workshop.ID]*based
 	byNumber     map[string]*based // by workshop and number
 	byTitle      map[string]*based // by workshop and folded title; nil where there are several
@@ -90,11 +98,10 @@ func (e *exported) workshopOf(a *based) workshop.ID { return e.places[a.place].W
 func readExported(ctx context.Context, b *workbook.Book) (*exported, error) {
 	sheet, ok := b.Sheet(baseSheet)
 	if !ok {
-		return nil, b.Refuse(workbook.Foreign, "has no sheet "+baseSheet+": it is no register of this app, or somebody took its hidden sheets out, and without them nobody can tell what was changed",
-			"ask for a copy with all sheets, or take it as an action list")
+		return nil, b.Refuse(workbook.NoBase, "has no sheet "+baseSheet+": it is no register of this app, or somebody took its hidden sheets out, and without them nobody can tell what was changed",
+			"ask for a copy with all sheets, or compare it with a workshop, difference by difference, or take it as an action list")
 	}
-	e := &exported{purses: map[workshop.ID]purse{}, labels: map[workshop.ID]map[workshop.ID]string{}, columns: map[string]string{}, choices: map[string]string{}, words: map[string]string{},
-		byID: map[workshop.ID]*based{}, byNumber: map[string]*based{}, byTitle: map[string]*based{}}
+	e := newExported()
 	var fields []int // of a record -> index into baseFields
 	for row, err := range b.Rows(ctx, sheet) {
 		if err != nil {
@@ -113,6 +120,8 @@ func readExported(ctx context.Context, b *workbook.Book) (*exported, error) {
 			continue
 		}
 		switch cell(1) {
+		default:
+			e.head(cell)
 		case rowFormat:
 			if cell(2) != Format {
 				return nil, e.spoiled(b, row.Number)
@@ -125,18 +134,6 @@ func readExported(ctx context.Context, b *workbook.Book) (*exported, error) {
 			if e.made, err = time.Parse(time.RFC3339, cell(3)); err != nil {
 				return nil, e.spoiled(b, row.Number)
 			}
-		case rowWorkshop:
-			p := purseOf(cell(5))
-			id := workshop.ID(cell(2))
-			e.purses[id], e.labels[id] = p, map[workshop.ID]string{}
-			e.places = append(e.places, exchange.Place{Workshop: id, Label: cell(3), Currency: p.code, Digits: p.digits, People: map[string]workshop.ID{}})
-		case rowPerson:
-			e.person(workshop.ID(cell(2)), workshop.ID(cell(3)), cell(4))
-		case rowColumn:
-			e.columns[exchange.Fold(cell(3))] = cell(2)
-		case rowChoice:
-			e.choices[cell(2)+"\x00"+exchange.Fold(cell(4))] = cell(3)
-			e.words[cell(2)+"\x00"+cell(4)] = cell(3)
 		case rowActions:
 			fields = []int{}
 			for _, name := range strings.Split(cell(2), "\t") {
@@ -150,6 +147,54 @@ func readExported(ctx context.Context, b *workbook.Book) (*exported, error) {
 	return e, nil
 }
 
+func newExported() *exported {
+	return &exported{purses: map[workshop.ID]purse{}, labels: map[workshop.ID]map[workshop.ID]string{}, clients: map[workshop.ID]string{},
+		columns: map[string]string{}, choices: map[string]string{}, words: map[string]string{},
+		byID: map[workshop.ID]*based{}, byNumber: map[string]*based{}, byTitle: map[string]*based{}}
+}
+
+// head takes one of the rows above the actions, but for those that say of the
+// whole file what it is.
+func (e *exported) head(cell func(int) string) {
+	switch cell(1) {
+	case rowWorkshop:
+		p := purseOf(cell(5))
+		id := workshop.ID(cell(2))
+		e.purses[id], e.labels[id], e.clients[id] = p, map[workshop.ID]string{}, cell(4)
+		e.places = append(e.places, exchange.Place{Workshop: id, Label: cell(3), Currency: p.code, Digits: p.digits,
+			People: map[string]workshop.ID{}, Refs: map[string]workshop.ID{}})
+	case rowPerson:
+		if p := e.place(workshop.ID(cell(2))); p != nil {
+			p.People[exchange.Fold(cell(4))] = workshop.ID(cell(3))
+			e.labels[p.Workshop][workshop.ID(cell(3))] = cell(4)
+		}
+	case rowRef:
+		if p := e.place(workshop.ID(cell(3))); p != nil {
+			key := cell(2) + "\x00" + exchange.Fold(cell(5))
+			if _, twice := p.Refs[key]; twice {
+				p.Refs[key] = "" // two are called so
+			} else {
+				p.Refs[key] = workshop.ID(cell(4))
+			}
+			e.labels[p.Workshop][workshop.ID(cell(4))] = cell(5)
+		}
+	case rowColumn:
+		e.columns[exchange.Fold(cell(3))] = cell(2)
+	case rowChoice:
+		e.choices[cell(2)+"\x00"+exchange.Fold(cell(4))] = cell(3)
+		e.words[cell(2)+"\x00"+cell(4)] = cell(3)
+	}
+}
+
+func (e *exported) place(id workshop.ID) *exchange.Place {
+	for i := range e.places {
+		if e.places[i].Workshop == id {
+			return &e.places[i]
+		}
+	}
+	return nil
+}
+
 func (e *exported) spoiled(b *workbook.Book, row int) error {
 	return b.Refuse(workbook.Damaged, fmt.Sprintf("cannot be merged: row %d of its hidden sheet %s is not as it was written", row, baseSheet), "ask for a copy in which nobody has edited the hidden sheets")
 }
@@ -161,15 +206,6 @@ func indexOfField(name string) int {
 		}
 	}
 	return -1
-}
-
-func (e *exported) person(in, id workshop.ID, label string) {
-	for i := range e.places {
-		if p := &e.places[i]; p.Workshop == in {
-			p.People[exchange.Fold(label)] = id
-			e.labels[in][id] = label
-		}
-	}
 }
 
 // action reads one action of the base; it says false for what was not written so.
@@ -189,6 +225,15 @@ func (e *exported) action(row *workbook.Row, order []int) bool {
 			record += c.Text
 		}
 	}
+	if !a.fill(record, order) || e.byID[a.id] != nil {
+		return false
+	}
+	e.known(a)
+	return true
+}
+
+// fill takes the record of an action apart.
+func (a *based) fill(record string, order []int) bool {
 	for i, v := range strings.Split(record, "\t") {
 		if i >= len(order) {
 			return false
@@ -201,9 +246,11 @@ func (e *exported) action(row *workbook.Row, order []int) bool {
 		}
 		a.fields[order[i]] = v
 	}
-	if e.byID[a.id] != nil {
-		return false
-	}
+	return true
+}
+
+// known files an action under whatever it may be found by.
+func (e *exported) known(a *based) {
 	e.byID[a.id] = a
 	id := e.places[a.place].Workshop
 	e.byNumber[string(id)+"\x00"+a.fields[numberField]] = a
@@ -213,7 +260,6 @@ func (e *exported) action(row *workbook.Row, order []int) bool {
 	} else {
 		e.byTitle[title] = a
 	}
-	return true
 }
 
 // unescaper undoes escaper.

@@ -72,6 +72,9 @@ func rowsOf(c *exchange.Copy) []string {
 			if len(e.Value.Names) > 0 {
 				s += strings.Join(e.Value.Names, "; ")
 			}
+			if e.Value.Ref != "" {
+				s += " called " + e.Value.Ref
+			}
 			for _, why := range []string{e.Value.Problem, r.Problem} {
 				if why != "" {
 					s += " (" + why + ")"
@@ -124,7 +127,7 @@ func TestEditsOfEveryColumn(t *testing.T) {
 		for header, v := range map[string]any{
 			"Action": "Move the torque tool", "Owner": "rivera, TOM", "Due": 46380, "Status": "Fertig", "Progress %": "80 %", "Priority": "Low", "Category": "experiment",
 			"Blocked by": "a tool\nthat is late", "Latest update": true, "Detail": 12.5, "Helpers": "Tom Rivera; Nobody Yet", "Start": "11.11.2026",
-			"Verified by": "Maria Keller (Logistics)", "Effort 1-5": 9, "Impact 1-5": nil, "Hours": 8.5, "Person-days": 3, "Cost": 1234.56, "Benefit expected": "1.000 EUR", "Benefit actual": "2,50",
+			"Verified by": "Maria Keller (Logistics)", "Effort 1-5": 9, "Impact 1-5": nil, "Hours": 8.5, "Person-days": 3, "Goal": "another goal", "Source": nil, "Cost": 1234.56, "Benefit expected": "1.000 EUR", "Benefit actual": "2,50",
 		} {
 			put(t, f, at(header, 2), v)
 		}
@@ -144,6 +147,8 @@ func TestEditsOfEveryColumn(t *testing.T) {
 		`I2 plant-000011 blocker:  -> "a tool\nthat is late"`,
 		`J2 plant-000011 update: "Arm ordered, holder is being welded." -> "TRUE"`,
 		`K2 plant-000011 detail: "Arm and holder.\nAsk for a second one." -> "12.5"`,
+		`L2 plant-000011 source: "plant-000008" -> `,
+		`M2 plant-000011 goal: "plant-000006" ->  called another goal`,
 		`N2 plant-000011 helpers: ["plant-000003","plant-000002"] -> Tom Rivera; Nobody Yet`,
 		`Q2 plant-000011 verified_by:  -> Maria Keller (Logistics)`,
 		`R2 plant-000011 effort: 1 ->  (must be from 1 to 5)`,

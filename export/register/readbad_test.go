@@ -38,7 +38,7 @@ func TestRegistersThatAreRefused(t *testing.T) {
 		says   string
 		edit   func(f *excelize.File, at func(string, int) string)
 	}{
-		{"hidden sheet deleted", workbook.Foreign, "somebody took its hidden sheets out", func(f *excelize.File, _ func(string, int) string) { must(t, f.DeleteSheet(baseSheet)) }},
+		{"hidden sheet deleted", workbook.NoBase, "somebody took its hidden sheets out", func(f *excelize.File, _ func(string, int) string) { must(t, f.DeleteSheet(baseSheet)) }},
 		{"newer version", workbook.Newer, "newer version of this app", func(f *excelize.File, _ func(string, int) string) {
 			must(t, f.SetCellValue(baseSheet, "C1", Version+1))
 		}},

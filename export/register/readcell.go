@@ -43,7 +43,7 @@ func (r *reader) differences(row *workbook.Row, a *based, out *exchange.Row) {
 		if t.typ == workshop.TypePeople {
 			e.Value.Keep = r.unnamed(a, t.index)
 		}
-		if e.Value.Problem == "" && len(e.Value.Names) == 0 && string(e.Value.JSON) == string(e.Base) {
+		if e.Value.Problem == "" && len(e.Value.Names) == 0 && e.Value.Ref == "" && string(e.Value.JSON) == string(e.Base) {
 			continue // another way to write the same
 		}
 		out.Edits = append(out.Edits, e)
@@ -58,6 +58,9 @@ func (r *reader) covered(column, row int) bool {
 // are nothing that anybody typed: some programs take them away.
 func (r *reader) same(c *workbook.Cell, t target, a *based) bool {
 	was := a.fields[t.index]
+	if t.typ == workshop.TypeRef {
+		return r.sameRef(c, was, r.workshopOf(a))
+	}
 	if c == nil {
 		return strings.TrimSpace(was) == "" || was == "0"
 	}
@@ -90,6 +93,19 @@ func (r *reader) same(c *workbook.Cell, t target, a *based) bool {
 		return r.sameAmount(c, was, r.purses[r.workshopOf(a)])
 	}
 	return false
+}
+
+// sameRef compares what a goal or a source is called. A source that is not named
+// stands there as one word.
+func (r *reader) sameRef(c *workbook.Cell, was string, in workshop.ID) bool {
+	label, text := exchange.Fold(r.labels[in][workshop.ID(was)]), ""
+	if c != nil {
+		if c.Missing || c.Kind == workbook.Fault {
+			return false
+		}
+		text = exchange.Fold(r.b.Shown(c))
+	}
+	return text == label || label == "" && text == exchange.Fold(english.say("source.secret"))
 }
 
 // sameAmount compares an amount; one that has too many digits for a number

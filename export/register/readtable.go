@@ -22,6 +22,7 @@ type reader struct {
 	fields  []target // by column, from 1
 	claimed map[*based]int
 	twins   map[*based][]int // further lines that claim an action
+	keyed   int              // rows that were known by their id or number
 	list    bool             // a list of somebody else, all of whose rows are new
 	chosen  map[string]string
 }
@@ -139,7 +140,7 @@ func hasField(fields []target, name string) bool {
 
 // row reads one row below the header.
 func (r *reader) row(row *workbook.Row) {
-	var id, number, label, title *workbook.Cell
+	var id, number, label, client, title *workbook.Cell
 	filled := 0
 	for i := range row.Cells {
 		c := &row.Cells[i]
@@ -156,6 +157,8 @@ func (r *reader) row(row *workbook.Row) {
 			number = c
 		case "workshop":
 			label = c
+		case "client":
+			client = c
 		case "title":
 			title = c
 			filled++
@@ -171,6 +174,9 @@ func (r *reader) row(row *workbook.Row) {
 		return
 	}
 	r.copy.Read++
+	if !guessed {
+		r.keyed++
+	}
 	out := exchange.Row{Line: row.Number, Workshop: r.workshopOf(a), Action: a.id, Guessed: guessed, Title: a.fields[titleField]}
 	if first, twice := r.claimed[a]; twice {
 		out.Twin = first
@@ -187,6 +193,11 @@ func (r *reader) row(row *workbook.Row) {
 	r.differences(row, a, &out)
 	if label != nil && exchange.Fold(label.Text) != exchange.Fold(r.places[a.place].Label) {
 		out.Edits = append(out.Edits, r.refused(row, label, "workshop", "an action stays in its workshop"))
+	}
+	if was := r.clients[out.Workshop]; client != nil && exchange.Fold(client.Text) != exchange.Fold(was) {
+		e := r.refused(row, client, "client", "the client is that of the workshop, and is set there")
+		e.Base = exchange.JSON(was)
+		out.Edits = append(out.Edits, e)
 	}
 	if number != nil && !guessed && numberOf(number.Text) != a.fields[numberField] {
 		out.Edits = append(out.Edits, r.refused(row, number, "number", "numbers are given by the app and stay"))
@@ -205,6 +216,9 @@ func (r *reader) identify(id, number, label, title *workbook.Cell) (*based, bool
 	if id != nil {
 		if a := r.byID[workshop.ID(strings.TrimSpace(id.Text))]; a != nil {
 			return a, false
+		}
+		if r.now {
+			return nil, false // of another workshop, whose numbers mean nothing here
 		}
 	}
 	place := r.placeOf(label)
@@ -267,12 +281,27 @@ func (r *reader) markTwins() {
 	}
 }
 
+// markLost says of added rows that nothing tells which actions they are, where
+// neither an id nor a number was left in the table, and which actions are taken.
+func (r *reader) markLost() {
+	if r.keyed > 0 || r.list {
+		return
+	}
+	for i := range r.copy.Rows {
+		r.copy.Rows[i].Lost = r.copy.Rows[i].Action == ""
+	}
+	r.copy.Seen = map[workshop.ID]bool{}
+	for a := range r.claimed {
+		r.copy.Seen[a.id] = true
+	}
+}
+
 // added reads a row that is no action of the export.
 func (r *reader) added(row *workbook.Row, id, label *workbook.Cell) {
 	out := exchange.Row{Line: row.Number, Workshop: r.placeOf(label)}
 	switch {
 	case id != nil && strings.TrimSpace(id.Text) != "":
-		out.Problem = "its hidden id is of no action of this export; clear the cell " + workbook.Address(id.Column, row.Number) + " to add the row as a new action"
+		out.Problem = "its hidden id is of no action of this " + r.told() + "; clear the cell " + workbook.Address(id.Column, row.Number) + " to add the row as a new action"
 	case out.Workshop == "":
 		out.Problem = "it does not say of which workshop it is"
 	}
@@ -292,7 +321,7 @@ func (r *reader) added(row *workbook.Row, id, label *workbook.Cell) {
 		if t.field == "title" {
 			out.Title = e.Text
 		}
-		if e.Value.Problem != "" || e.Value.JSON != nil || len(e.Value.Names) > 0 {
+		if e.Value.Problem != "" || e.Value.JSON != nil || len(e.Value.Names) > 0 || e.Value.Ref != "" {
 			out.Edits = append(out.Edits, e)
 		}
 	}

@@ -20,6 +20,7 @@ type shop struct {
 	people  map[workshop.ID]string // names, unique in the workshop
 	sources map[workshop.ID]string
 	goals   map[workshop.ID]string
+	secret  map[workshop.ID]bool // entries of the resistance map
 }
 
 // item is one action on its way into the workbook.
@@ -36,7 +37,10 @@ func newShops(views []*workshop.View, set *template.Set, w words) []*shop {
 	for _, v := range views {
 		s := &shop{view: v, client: v.Charter.Client, purse: purseOf(v.Charter.Currency)}
 		s.people = labelPeople(v.People)
-		s.sources, s.goals = labelSources(v, canvases, w), map[workshop.ID]string{}
+		s.sources, s.goals, s.secret = labelSources(v, canvases, w), map[workshop.ID]string{}, map[workshop.ID]bool{}
+		for _, x := range v.Stakeholders {
+			s.secret[x.ID] = true
+		}
 		for _, g := range v.Goals {
 			s.goals[g.ID] = g.Title
 		}

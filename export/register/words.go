@@ -147,7 +147,7 @@ var english = words{
 	"readme.4":     "4. Never delete a row. An action that is not to be done gets the status Dropped, and one line that says why.",
 	"readme.5":     "5. Blocked needs what blocks it under Blocked by. Verified is given by somebody other than the owner.",
 	"readme.6":     "6. Save as an Excel workbook (.xlsx) and send it back to whoever sent it to you. Several copies may come back on one day: they are merged value by value, and nobody's entries get lost.",
-	"readme.7":     "Dates are days, without a time. Amounts are in the currency shown. No., Source and Goal are there to read; changes to them are not taken back.",
+	"readme.7":     "Dates are days, without a time. Amounts are in the currency shown. No. is there to read. Source and Goal take the name of something that is there already; other names are listed and not taken.",
 	"readme.8":     "Columns that nobody has used yet are folded away. A click on the + above the table, or Unhide, shows them.",
 	"readme.9":     "Hidden sheets hold the values as they were when this file was made. They are needed to merge it; please leave them in.",
 	"readme.back":  "Send it back to",

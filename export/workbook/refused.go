@@ -21,6 +21,7 @@ const (
 	Macros       Reason = "macros"        //
 	Links        Reason = "links"         // to other workbooks
 	Foreign      Reason = "foreign"       // a workbook, but not one that the reader looks for
+	NoBase       Reason = "no base"       // the sheet that says what was exported is not there
 	Newer        Reason = "newer"         // made by a newer version of this app
 	Elsewhere    Reason = "other library" // made from workshops that are not here
 )

@@ -39,8 +39,10 @@ func (p *Plan) added(w *workshop.Workshop, c *Copy, r Row) {
 		p.Items = append(p.Items, problems...)
 		return
 	}
+	slices.Sort(said)
+	content := c.Export + "\x00" + string(p.Workshop) + "\x00" + strings.Join(said, "\x00")
 	known := false
-	if it.Action, known = p.identify(w, c, said); known {
+	if it.Action, known = p.identify(w, c, content); known {
 		// It came with an earlier copy. What is a problem was listed then, and is again.
 		p.Items = append(p.Items, problems...)
 		return
@@ -49,6 +51,22 @@ func (p *Plan) added(w *workshop.Workshop, c *Copy, r Row) {
 		it.Filled = rest
 		problems = append(problems, p.problem(c, r, Edit{Field: out.Field, Cell: out.Cell, Text: out.Text}, why))
 	}
+	// Equal rows of a copy are told apart by their order.
+	nth := fmt.Sprintf("%s\x00%s", c.Hash, content)
+	m := mark(content, fmt.Sprint(p.equal[nth]))
+	p.equal[nth]++
+	it.Offers[0].marks, it.Offers[0].old = []string{m}, p.settled[m]
+	if it.Offers[0].old {
+		it.Kind, it.Chosen = Settled, KeepApp
+		p.Items = append(append(p.Items, it), problems...)
+		return
+	}
+	p.doubt(c, r, it)
+	p.Items = append(append(p.Items, it), problems...)
+}
+
+// doubt says why somebody has to look at a new row before it is added.
+func (p *Plan) doubt(c *Copy, r Row, it *Item) {
 	like := Fold(r.Title)
 	for _, a := range p.actions {
 		if Fold(a.Title) == like && (it.Reason == "" || a.Label() < it.Reason) {
@@ -63,13 +81,26 @@ func (p *Plan) added(w *workshop.Workshop, c *Copy, r Row) {
 			it.Chosen, it.Reason = Undecided, "another new row has this title"
 		}
 	}
-	p.Items = append(append(p.Items, it), problems...)
+	if c.Compared && it.Reason == "" {
+		it.Chosen, it.Reason = Undecided, "no action is known by this row"
+	}
+	if !r.Lost {
+		return
+	}
+	if a := p.likely(c, r); a != nil {
+		if p.taken[c] == nil {
+			p.taken[c] = map[workshop.ID]bool{}
+		}
+		p.taken[c][a.ID] = true
+		it.Chosen, it.Likely, it.Reason = Undecided, a.ID, "may be "+a.Label()+" "+a.Title
+		it.Offers = append(it.Offers, Offer{Copies: []*Copy{c}, Cell: it.Offers[0].Cell, Text: a.Label(), marks: it.Offers[0].marks})
+	}
 }
 
 // says is what a cell says, however it is written. Somebody new is somebody
 // known when the row comes again, so names stay names.
 func (e *Edit) says() string {
-	words := []string{e.Field, string(e.Value.JSON)}
+	words := []string{e.Field, string(e.Value.JSON), Fold(e.Value.Ref)}
 	for _, name := range e.Value.Names {
 		words = append(words, strings.Join(slices.Sorted(slices.Values(wordsOf(name))), " "))
 	}
@@ -79,11 +110,9 @@ func (e *Edit) says() string {
 // identify gives a new row the id that follows from the export and from what
 // the row says, so that the same row coming again is known. Equal rows of one
 // copy are told apart by their order, and an id that was deleted is left.
-func (p *Plan) identify(w *workshop.Workshop, c *Copy, said []string) (workshop.ID, bool) {
-	slices.Sort(said)
-	content := c.Export + "\x00" + string(p.Workshop) + "\x00" + strings.Join(said, "\x00")
+func (p *Plan) identify(w *workshop.Workshop, c *Copy, content string) (workshop.ID, bool) {
 	taken := func(id workshop.ID, here bool) bool {
-		return slices.ContainsFunc(p.Items, func(x *Item) bool { return x.Kind == New && x.Action == id && (x.copy == c) == here })
+		return slices.ContainsFunc(p.Items, func(x *Item) bool { return x.isRow() && x.Action == id && (x.copy == c) == here })
 	}
 	for n := 0; ; n++ {
 		id := workshop.ID(uuid.NewHash(sha256.New(), uuid.NameSpaceOID, fmt.Appendf(nil, "%s\x00%d", content, n), 8).String())

@@ -38,11 +38,13 @@ func (p *Plan) Counts() Counts {
 		switch {
 		case it.Chosen == Undecided:
 			n.Open++
-		case it.Kind == Problem || it.Kind == New && it.Chosen < 0:
+		case it.Kind == Settled && it.Chosen < 0 || it.isMatch():
+			// Nothing new: it was decided before, or its values stand for themselves.
+		case it.Kind == Problem || it.isRow() && it.Chosen < 0:
 			n.Skipped++
 		case it.Chosen < 0:
 			n.Kept++
-		case it.Kind == New:
+		case it.isRow():
 			n.Added++
 			for i := range it.Filled {
 				meet(&it.Filled[i].Offer)
@@ -66,10 +68,25 @@ func (p *Plan) Prefer(sheet bool) {
 		}
 		it.Chosen = KeepApp
 		if sheet && it.Kind == Conflict {
-			it.Chosen = len(it.Offers) - 1
+			it.Chosen = it.newest()
 		}
 	}
 }
+
+// newest is the offer of the newest copy that nobody has decided on before.
+func (it *Item) newest() int {
+	for i := range slices.Backward(it.Offers) {
+		if !it.Offers[i].old {
+			return i
+		}
+	}
+	return len(it.Offers) - 1
+}
+
+// isRow says that the item is a row that may become an action, and isMatch that
+// somebody has said which action it is instead.
+func (it *Item) isRow() bool   { return it.Kind == New || it.Kind == Settled && it.Field == "" }
+func (it *Item) isMatch() bool { return it.isRow() && it.Chosen == 1 }
 
 // Source names the copies in the history, beside the author.
 func (p *Plan) Source() string {
@@ -87,11 +104,11 @@ func (p *Plan) Apply(e *workshop.Edit, today workshop.Date) error {
 		return ErrOpen
 	}
 	a := &applying{e: e, today: today, met: map[string]workshop.ID{}}
-	chosen := slices.DeleteFunc(slices.Clone(p.Items), func(it *Item) bool { return it.Chosen < 0 || it.Kind == Problem })
+	chosen := slices.DeleteFunc(slices.Clone(p.Items), func(it *Item) bool { return it.Chosen < 0 || it.Kind == Problem || it.isMatch() })
 	// A status brings a closing date and progress with it; what the sheet says of those comes after it.
 	for _, status := range []bool{true, false} {
 		for _, it := range chosen {
-			if it.Kind == New || (it.Field == "status") != status {
+			if it.isRow() || (it.Field == "status") != status {
 				continue
 			}
 			if err := a.set(it.Action, it.Field, it.Offers[it.Chosen].value(it.Field, a.person)); err != nil {
@@ -100,13 +117,14 @@ func (p *Plan) Apply(e *workshop.Edit, today workshop.Date) error {
 		}
 	}
 	for _, it := range chosen {
-		if it.Kind != New {
+		if !it.isRow() {
 			continue
 		}
 		if err := a.add(it); err != nil {
 			return fmt.Errorf("row %d: %w", it.row.Line, err)
 		}
 	}
+	p.remember(e)
 	return nil
 }
 

@@ -16,7 +16,12 @@ type Copy struct {
 	Context           // in which its texts are read; the currency stands with each place
 	Places  []Place
 	Rows    []Row
-	Read    int // rows with an action, those that nobody changed too
+	// Compared says that the file does not tell what it was at export. Its rows
+	// are then what is not as the app has it, and every difference is a choice.
+	Compared bool
+	// Seen are the actions that rows of a copy with lost rows were found to be.
+	Seen map[workshop.ID]bool
+	Read int // rows with an action, those that nobody changed too
 }
 
 // Place is a workshop of the export.
@@ -27,6 +32,9 @@ type Place struct {
 	Digits   int // behind the point of the currency
 	// People are the names under which the file knows people, folded by [Fold].
 	People map[string]workshop.ID
+	// Refs are the labels under which it knows goals and sources: the field, a
+	// zero byte and the folded label.
+	Refs map[string]workshop.ID
 }
 
 // context is the copy's for one workshop of it.
@@ -54,6 +62,7 @@ type Row struct {
 	Workshop workshop.ID // "" when nothing tells which
 	Action   workshop.ID // "" for a row that was added
 	Guessed  bool        // which action it is follows from its title alone
+	Lost     bool        // of an added row: nothing in its table tells which rows the actions are
 	Twin     int         // line of another row that claims to be the same action, 0 for none
 	Title    string      // as the row says it
 	Edits    []Edit      // of an added row all that it says
@@ -73,6 +82,7 @@ type Edit struct {
 type Value struct {
 	JSON    json.RawMessage // as the record holds it, nil for none
 	Names   []string        // of people, in fields of people, instead of JSON
+	Ref     string          // what a goal or a source is called, instead of JSON
 	Keep    []workshop.ID   // people of the field whom the file does not name
 	Problem string          // why it cannot be taken
 }

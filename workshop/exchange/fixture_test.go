@@ -157,7 +157,7 @@ func (d *desk) apply(t failer, p *Plan) {
 func told(p *Plan) string {
 	var b strings.Builder
 	for _, it := range p.Items {
-		fmt.Fprintf(&b, "%s %d %s %s: %s -> %s", [...]string{"conflict", "problem", "new", "ready"}[it.Kind], it.Number, it.Title, it.Field, it.Base, it.App)
+		fmt.Fprintf(&b, "%s %d %s %s: %s -> %s", [...]string{"conflict", "problem", "new", "ready", "settled"}[it.Kind], it.Number, it.Title, it.Field, it.Base, it.App)
 		for i := range it.Offers {
 			o := &it.Offers[i]
 			fmt.Fprintf(&b, " | %s %s %s", o.Cell, o.Text, o.key())

@@ -1,10 +1,8 @@
 package exchange
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"slices"
 
 	"nemawashi.app/workshop"
@@ -19,6 +17,7 @@ const (
 	Problem              // cannot be used as it is
 	New                  // a row that becomes an action
 	Ready                // changed in the spreadsheet only
+	Settled              // decided when this file, or another of the same export, came back before
 )
 
 // What is chosen for an item, instead of the number of an offer.
@@ -35,6 +34,8 @@ type Offer struct {
 	Value  json.RawMessage
 	People []Who // in fields of people, instead of Value
 	keep   []workshop.ID
+	marks  []string // under which the decision about it is remembered
+	old    bool     // it was decided before
 }
 
 // Who is somebody named in a copy: a person of the workshop, or somebody new.
@@ -56,6 +57,9 @@ type Item struct {
 	Reason string // of a problem, and of a choice that is not about two values
 	Chosen int
 	Filled []Filled // what a new row says
+	// Likely is the action that a new row may be, since nothing in the file
+	// tells; the second offer stands for it. Its values are then listed one by one.
+	Likely workshop.ID
 
 	copy *Copy // the last that says something of it
 	row  Row
@@ -77,14 +81,21 @@ type Plan struct {
 	Touched  int // actions with an item
 
 	people  *people
-	claims  map[*Copy][]workshop.ID // actions that new rows of a copy turned out to be
+	refs    *refs
+	settled map[string]bool
+	agreed  []string // marks of values that the app has already
+	cells   map[place][]said
+	equal   map[string]int                 // rows of a copy that say the same, by copy and what they say
+	claims  map[*Copy][]workshop.ID        // actions that new rows of a copy turned out to be
+	taken   map[*Copy]map[workshop.ID]bool // actions that lost rows of a copy are likely to be
 	actions map[workshop.ID]*workshop.Action
 }
 
 // NewPlan plans what the copies change in a workshop. It reads the workshop and
 // keeps nothing of it but records.
 func NewPlan(w *workshop.Workshop, copies ...*Copy) *Plan {
-	p := &Plan{Workshop: w.ID, Copies: slices.Clone(copies), people: newPeople(workshop.All[workshop.Person](w)), actions: map[workshop.ID]*workshop.Action{}}
+	p := &Plan{Workshop: w.ID, Copies: slices.Clone(copies), people: newPeople(workshop.All[workshop.Person](w)), actions: map[workshop.ID]*workshop.Action{},
+		settled: marksOf(w), cells: map[place][]said{}, equal: map[string]int{}, taken: map[*Copy]map[workshop.ID]bool{}}
 	slices.SortStableFunc(p.Copies, func(a, b *Copy) int {
 		return cmp.Or(a.Made.Compare(b.Made), cmp.Compare(a.Export, b.Export), cmp.Compare(a.Hash, b.Hash), cmp.Compare(a.Name, b.Name))
 	})
@@ -92,7 +103,7 @@ func NewPlan(w *workshop.Workshop, copies ...*Copy) *Plan {
 	for _, a := range workshop.All[workshop.Action](w) {
 		p.actions[a.ID] = a
 	}
-	cells := map[place][]said{}
+	p.refs = newRefs(w, p.Copies)
 	var order []place
 	for _, c := range p.Copies {
 		p.Read += c.Read
@@ -107,108 +118,22 @@ func NewPlan(w *workshop.Workshop, copies ...*Copy) *Plan {
 						continue
 					}
 					at := place{r.Action, e.Field}
-					if cells[at] == nil {
+					if p.cells[at] == nil {
 						order = append(order, at)
 					}
-					cells[at] = append(cells[at], said{c, r, e})
+					p.cells[at] = append(p.cells[at], said{c, r, e})
 				}
 			}
 		}
 	}
 	for _, at := range order {
-		if it := p.merged(at, cells[at]); it != nil {
+		if it := p.merged(at); it != nil {
 			p.Items = append(p.Items, it)
 		}
 	}
 	p.ruled()
 	p.sort()
 	return p
-}
-
-// place is a field of an action, and said what a copy has there.
-type place struct {
-	action workshop.ID
-	field  string
-}
-
-type said struct {
-	copy *Copy
-	row  Row
-	edit Edit
-}
-
-// impossible lists an edit that cannot be merged.
-func (p *Plan) impossible(c *Copy, r Row, e Edit) bool {
-	a := p.actions[r.Action]
-	reason := e.Value.Problem
-	switch {
-	case a == nil:
-		reason = "the action was deleted in the app"
-	case r.Twin != 0:
-		reason = fmt.Sprintf("rows %d and %d both say that they are %s", min(r.Line, r.Twin), max(r.Line, r.Twin), a.Label())
-	case reason == "":
-		_, reason = p.offer(c, r, e)
-	}
-	if reason == "" {
-		return false
-	}
-	p.Items = append(p.Items, p.problem(c, r, e, reason))
-	return true
-}
-
-// problem is the item of an edit that cannot be taken.
-func (p *Plan) problem(c *Copy, r Row, e Edit, reason string) *Item {
-	it := &Item{Kind: Problem, Action: r.Action, Title: r.Title, Field: e.Field, Base: e.Base, Reason: reason, Chosen: KeepApp, copy: c, row: r, edit: e,
-		Offers: []Offer{{Copies: []*Copy{c}, Cell: e.Cell, Text: e.Text}}}
-	if a := p.actions[r.Action]; a != nil {
-		it.Number, it.Title, it.App = a.Number, a.Title, workshop.Value(a, e.Field)
-	}
-	return it
-}
-
-// offer finds the people that an edit names. The reason says why it cannot.
-func (p *Plan) offer(c *Copy, r Row, e Edit) (Offer, string) {
-	o := Offer{Copies: []*Copy{c}, Cell: e.Cell, Text: e.Text, Value: e.Value.JSON, keep: e.Value.Keep}
-	for _, name := range e.Value.Names {
-		who, reason := p.people.find(name, c.Place(r.Workshop))
-		if reason != "" {
-			return o, reason
-		}
-		o.People = append(o.People, who)
-	}
-	return o, ""
-}
-
-// merged is the item of one field, nil when the app has what the copies say.
-func (p *Plan) merged(at place, all []said) *Item {
-	a := p.actions[at.action]
-	it := &Item{Kind: Ready, Action: a.ID, Number: a.Number, Title: a.Title, Field: at.field, App: workshop.Value(a, at.field)}
-	several := isPeople(at.field)
-	clean := false
-	for _, s := range all {
-		it.Base, it.copy, it.row, it.edit = s.edit.Base, s.copy, s.row, s.edit
-		o, _ := p.offer(s.copy, s.row, s.edit)
-		if o.says(it.App, several) {
-			continue
-		}
-		clean = clean || bytes.Equal(s.edit.Base, it.App) && !s.row.Guessed
-		if s.row.Guessed {
-			it.Reason = fmt.Sprintf("row %d has no number; its title is that of %s", s.row.Line, a.Label())
-		}
-		i := slices.IndexFunc(it.Offers, func(x Offer) bool { return x.key() == o.key() })
-		if i < 0 {
-			it.Offers = append(it.Offers, o)
-		} else if !slices.Contains(it.Offers[i].Copies, s.copy) {
-			it.Offers[i].Copies = append(it.Offers[i].Copies, s.copy)
-		}
-	}
-	switch {
-	case len(it.Offers) == 0:
-		return nil
-	case len(it.Offers) > 1 || !clean:
-		it.Kind, it.Chosen = Conflict, Undecided
-	}
-	return it
 }
 
 // sort puts items into the order in which people read them.
@@ -247,40 +172,4 @@ func (p *Plan) Open() int {
 		}
 	}
 	return n
-}
-
-// Correctable says whether typing something else into the cell would mend it.
-func (it *Item) Correctable() bool {
-	return it.Kind == Problem && it.Field != "" && it.Number > 0 && it.row.Twin == 0
-}
-
-// Correct takes what somebody typed instead of a cell's value. It says why
-// that cannot be taken either, or "" once the item has become another.
-func (p *Plan) Correct(it *Item, text string) string {
-	if !it.Correctable() {
-		return "this cannot be mended by another value"
-	}
-	e := it.edit
-	e.Text, e.Value = text, ReadText(e.Field, text, it.copy.context(it.row.Workshop))
-	if e.Value.Problem != "" {
-		return e.Value.Problem
-	}
-	if _, reason := p.offer(it.copy, it.row, e); reason != "" {
-		return reason
-	}
-	next := p.merged(place{it.Action, it.Field}, []said{{it.copy, it.row, e}})
-	if next == nil { // what the app has
-		p.Items = slices.DeleteFunc(p.Items, func(x *Item) bool { return x == it })
-		return ""
-	}
-	if len(next.Offers) == 1 {
-		next.Chosen = 0 // typed just now, by whoever decides
-	}
-	*it = *next
-	p.ruled()
-	p.sort()
-	if it.Kind == Problem {
-		return it.Reason
-	}
-	return ""
 }

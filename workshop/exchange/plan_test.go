@@ -140,7 +140,7 @@ func TestNewRowsAndNewPeople(t *testing.T) {
 		t.Errorf("%s %v", got, owners)
 	}
 	again := d.plan(s)
-	if n := again.Counts(); n.Added != 0 || n.Values != 0 || len(again.Of(New)) != 1 {
+	if n := again.Counts(); n.Added != 0 || n.Values != 0 || again.Open() != 0 || len(again.Of(New)) != 0 || len(again.Of(Settled)) != 1 {
 		t.Errorf("the same file again: %s", told(again))
 	}
 	// Taken back and sent again, they are offered again.

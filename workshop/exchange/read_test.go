@@ -58,7 +58,7 @@ func TestTextsAreReadAsPeopleTypeThem(t *testing.T) {
 		{"cost", "0.125", "", "", "has more than 2 digits behind the point"},
 		{"cost", "12 USD", "", "", "is in USD, the workshop counts in EUR"},
 		{"cost", "a lot", "", "", "is not an amount"},
-		{"source", "x", "", "", "this column is not taken back"},
+		{"number", "7", "", "", "this column is not taken back"},
 	} {
 		v := ReadText(c.field, c.text, Context{Language: c.language, Currency: "EUR", Digits: 2})
 		if string(v.JSON) != c.want || v.Problem != c.problem {

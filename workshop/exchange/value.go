@@ -23,7 +23,7 @@ type Context struct {
 // taken has a [Value.Problem], a clause that follows "cell D7: ".
 func ReadText(field, text string, c Context) Value {
 	f, ok := workshop.FieldOf(workshop.KindAction, field)
-	if !ok || f.Type == workshop.TypeRef {
+	if !ok || f.Generated {
 		return Value{Problem: "this column is not taken back"}
 	}
 	trimmed := strings.TrimSpace(text)
@@ -42,6 +42,8 @@ func ReadText(field, text string, c Context) Value {
 		return readDate(trimmed, c)
 	case workshop.TypePerson, workshop.TypePeople:
 		return readNames(f, trimmed)
+	case workshop.TypeRef:
+		return Value{Ref: strings.Join(strings.Fields(workshop.Normal(text)), " ")}
 	case workshop.TypeMoney:
 		return readAmount(trimmed, c)
 	}

@@ -17,9 +17,10 @@ var technical = map[string]bool{
 	"language": true, "questionnaire": true, "confidentiality": true, "code": true, "outputs_done": true, "statements": true,
 }
 
-// textOf is empty for records that are not searched: responses are judgements.
+// textOf is empty for records that are not searched: responses are judgements,
+// and of a returned file there are no words.
 func textOf(r workshop.Record, confidential func(canvas, cell string) bool) text {
-	if r.Kind() == workshop.KindResponse {
+	if k := r.Kind(); k == workshop.KindResponse || k == workshop.KindReturn {
 		return text{}
 	}
 	t := text{title: titleOf(r, confidential)}
