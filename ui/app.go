@@ -60,6 +60,7 @@ type App struct {
 	sign     *shell.SavedIndicator // of the list in front, nil before the first
 	leaving  *shell.Dialog         // asks whether to quit with changes that are not saved
 	stopping bool
+	joint    []*joint   // what was done in several workshops at once, the newest last
 	broken   bool       // by a mistake of the app: pages are not to be trusted any more
 	painted  bool       // the window has shown its first page
 	tour     *tour.Tour // nil before the first

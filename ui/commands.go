@@ -25,8 +25,9 @@ func (a *App) commands() []shell.Command {
 		{ID: "app.takeback", Label: "Take back a spreadsheet", Group: "Workshop", Icon: "import", Shortcut: "Ctrl+Shift+E", Enabled: writable, Run: a.chooseSpreadsheet},
 		{ID: "app.collect", Label: "Collect answers", Group: "Workshop", Icon: "import", Enabled: writable, Run: a.chooseForms},
 		{ID: "app.fill", Label: "Fill in a self-assessment", Group: "Workshop", Icon: "assess", Run: a.chooseSheet},
-		{ID: "edit.undo", Label: "Undo", Group: "Edit", Icon: "undo", Shortcut: "Ctrl+Z", Enabled: func() bool { s := a.current(); return s != nil && s.CanUndo() != "" }, Run: func() { a.turn((*workshop.Session).Undo, "Undone") }},
-		{ID: "edit.redo", Label: "Redo", Group: "Edit", Icon: "refresh", Shortcut: "Ctrl+Y", Also: []widgets.Keys{"Ctrl+Shift+Z"}, Enabled: func() bool { s := a.current(); return s != nil && s.CanRedo() != "" }, Run: func() { a.turn((*workshop.Session).Redo, "Done again") }},
+		{ID: "app.takein", Label: "Take in an action list", Group: "Workshop", Icon: "list", Shortcut: "Ctrl+Shift+L", Enabled: writable, Run: a.chooseList},
+		{ID: "edit.undo", Label: "Undo", Group: "Edit", Icon: "undo", Shortcut: "Ctrl+Z", Enabled: func() bool { s := a.current(); return s != nil && s.CanUndo() != "" }, Run: func() { a.turn((*workshop.Session).Undo, undone) }},
+		{ID: "edit.redo", Label: "Redo", Group: "Edit", Icon: "refresh", Shortcut: "Ctrl+Y", Also: []widgets.Keys{"Ctrl+Shift+Z"}, Enabled: func() bool { s := a.current(); return s != nil && s.CanRedo() != "" }, Run: func() { a.turn((*workshop.Session).Redo, doneAgain) }},
 		{ID: "app.names", Label: "Show or hide names", Group: "View", Icon: "shield", Shortcut: "Ctrl+Shift+H", Run: func() { a.shield.Show(!a.shield.Shown()) }},
 		{ID: "shell.back", Label: "Back", Group: "Go to", Icon: "back", Shortcut: "Alt+Left", Enabled: a.canGoBack, Run: a.back},
 		{ID: "app.home", Label: "Go to Home", Group: "Go to", Icon: "home", Run: a.goHome},
@@ -94,6 +95,9 @@ func (a *App) back() {
 func (a *App) turn(f func(*workshop.Session) (string, error), word string) {
 	s := a.current()
 	if s == nil {
+		return
+	}
+	if a.turnJoint(s, word) {
 		return
 	}
 	label, err := f(s)

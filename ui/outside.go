@@ -28,7 +28,7 @@ func (a *App) browse(now string, picked func(folder string)) {
 }
 
 // browseFile lets the user point at a file with the extension.
-func (a *App) browseFile(extension string, picked func(path string)) {
+func (a *App) browseFile(extensions []string, picked func(path string)) {
 	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		if f != nil {
 			err = f.Close()
@@ -40,7 +40,7 @@ func (a *App) browseFile(extension string, picked func(path string)) {
 			picked(f.URI().Path())
 		}
 	}, a.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
+	d.SetFilter(storage.NewExtensionFileFilter(extensions))
 	if here, err := storage.ListerForURI(storage.NewFileURI(a.prefs.Folder())); err == nil {
 		d.SetLocation(here)
 	}

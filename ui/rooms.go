@@ -50,6 +50,12 @@ func (a *App) room(id workshop.ID) (*opened, error) {
 	o.page = room.New(room.Config{
 		Frame: a.shell, Session: s, Templates: a.config.Templates, Saved: a.saves, Now: a.config.Now,
 		Boards: a.boards(o), Export: a.export, Handout: func() { a.handout(o) }, OpenAction: func(action workshop.ID) { a.openAction(o, action) },
+		Joint: func(redo bool) bool {
+			if redo {
+				return a.turnJoint(s, doneAgain)
+			}
+			return a.turnJoint(s, undone)
+		},
 		NamesHidden: a.shield.hidden, HideNames: func(hide bool) { a.shield.Show(!hide) },
 		Rounds: a.roundDesk(o), Present: func() { a.present(o) }, Moved: func() { a.presented.follow(o) },
 	})

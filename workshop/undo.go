@@ -15,6 +15,23 @@ func (s *Session) CanUndo() string { return s.newest(&s.undo) }
 // CanRedo is the label of the step that Redo would do again, "" for none.
 func (s *Session) CanRedo() string { return s.newest(&s.redo) }
 
+// UndoRef and RedoRef name the steps that Undo and Redo would turn round, so that
+// somebody who did one thing in several workshops can tell whether it is still
+// the newest in each. They are zero when there is no step.
+func (s *Session) UndoRef() Ref { return s.newestRef(&s.undo) }
+
+// RedoRef is UndoRef for Redo.
+func (s *Session) RedoRef() Ref { return s.newestRef(&s.redo) }
+
+func (s *Session) newestRef(stack *[]step) Ref {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(*stack) == 0 {
+		return Ref{}
+	}
+	return (*stack)[len(*stack)-1].changes[0].Ref
+}
+
 func (s *Session) newest(stack *[]step) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()

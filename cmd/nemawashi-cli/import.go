@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -30,6 +31,10 @@ type mergeLine struct {
 	Reason   string      `json:"reason,omitempty"`
 }
 
+func newMergePlan() mergePlan {
+	return mergePlan{Apply: []mergeLine{}, Conflicts: []mergeLine{}, New: []map[string]any{}, Problems: []problemLine{}, Settled: []mergeLine{}}
+}
+
 type problemLine struct {
 	File   string `json:"file"`
 	Cell   string `json:"cell"`
@@ -45,6 +50,7 @@ type mergePlan struct {
 	Conflicts []mergeLine      `json:"conflicts"`
 	New       []map[string]any `json:"new"`
 	Problems  []problemLine    `json:"problems"`
+	Settled   []mergeLine      `json:"settled"` // decided when they came before
 	Applied   *int             `json:"applied,omitempty"`
 
 	Map []register.Mapping `json:"map,omitempty"` // of a list of somebody else
@@ -52,9 +58,9 @@ type mergePlan struct {
 
 func (a *app) importRegister() *cobra.Command {
 	var dry bool
-	var prefer string
+	var prefer, with string
 	cmd := &cobra.Command{
-		Use:   "register F.xlsx... [--dry-run] [--prefer app|sheet]",
+		Use:   "register F.xlsx... [--dry-run] [--prefer app|sheet] [--with WORKSHOP]",
 		Short: "Take registers back that owners have edited: a three-way merge, field by field",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -66,24 +72,56 @@ func (a *app) importRegister() *cobra.Command {
 			if prefer != "" && prefer != "app" && prefer != "sheet" {
 				return usageError{fmt.Errorf("import register: --prefer is app or sheet, not %q", prefer)}
 			}
-			var copies []*exchange.Copy
-			for _, path := range args {
-				c, err := register.Read(cmd.Context(), path)
-				if err != nil {
-					return err
-				}
-				copies = append(copies, c)
-			}
 			open := a.writing
 			if dry {
 				open = a.reading
 			}
-			return open(func(lib *library.Library) error { return a.mergeRegisters(lib, copies, prefer, dry) })
+			return open(func(lib *library.Library) error {
+				var copies []*exchange.Copy
+				for _, path := range args {
+					c, err := a.readRegister(cmd.Context(), lib, path, with)
+					if err != nil {
+						return err
+					}
+					copies = append(copies, c)
+				}
+				return a.mergeRegisters(lib, copies, prefer, dry)
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "print the plan and change nothing")
 	cmd.Flags().StringVar(&prefer, "prefer", "", "who wins where both sides changed a value: app or sheet")
+	cmd.Flags().StringVar(&with, "with", "", "the workshop with which a file is compared that does not say what it was at export")
 	return a.jsonFlag(cmd)
+}
+
+// readRegister reads a file that came back. One whose hidden sheet is gone is
+// compared with the workshop named, or with those of its ids.
+func (a *app) readRegister(ctx context.Context, lib *library.Library, path, with string) (*exchange.Copy, error) {
+	c, err := register.Read(ctx, path)
+	var refused *workbook.Refused
+	if !errors.As(err, &refused) || refused.Reason != workbook.NoBase {
+		return c, err
+	}
+	against := register.Against{Templates: a.set, Whose: lib.Whose, View: func(id workshop.ID, audience workshop.Audience) (*workshop.View, error) {
+		s, err := lib.Session(id)
+		if err != nil {
+			return nil, err
+		}
+		return s.View(audience), nil
+	}}
+	if with != "" {
+		s, err := find(lib, with)
+		if err != nil {
+			return nil, err
+		}
+		against.Whose = func([]workshop.ID) ([]workshop.ID, error) { return []workshop.ID{s.ID()}, nil }
+	}
+	c, err = register.Compare(ctx, path, against)
+	if errors.As(err, &refused) && refused.Reason == workbook.Elsewhere {
+		refused.Do = "name the workshop that it is to be compared with: --with WORKSHOP"
+	}
+	return c, err
 }
 
 // mergeRegisters plans all workshops first, so that a conflict in one stops all.
@@ -100,7 +138,7 @@ func (a *app) mergeRegisters(lib *library.Library, copies []*exchange.Copy, pref
 	if len(ids) == 0 {
 		return &workbook.Refused{Reason: workbook.Elsewhere, Name: copies[0].Name, What: "was made from a workshop that is not in this library", Do: "take it back on the computer that it came from"}
 	}
-	said := mergePlan{Apply: []mergeLine{}, Conflicts: []mergeLine{}, New: []map[string]any{}, Problems: []problemLine{}}
+	said := newMergePlan()
 	for _, p := range away {
 		if n := exchange.Changed(copies, p.Workshop); n > 0 {
 			said.Problems = append(said.Problems, problemLine{Value: p.Label, Reason: fmt.Sprintf("this workshop is not in this library; %d changed rows of it are not taken", n)})
@@ -126,13 +164,13 @@ func (a *app) mergeRegisters(lib *library.Library, copies []*exchange.Copy, pref
 		return fmt.Errorf("%d values need a choice, since both sides changed them or nobody can tell what is meant; nothing was changed; look at them with --dry-run, then say --prefer app or --prefer sheet", open)
 	}
 	applied := 0
-	for i, p := range plans {
+	for _, p := range plans {
 		p.Prefer(prefer == "sheet")
 		n := p.Counts()
 		applied += n.Values + n.Added
-		if err := sessions[i].DoFrom(p.Source(), "Take back a spreadsheet", func(e *workshop.Edit) error { return p.Apply(e, workshop.DateOf(time.Now())) }); err != nil {
-			return fmt.Errorf("the spreadsheet was refused, nothing of this workshop was changed: %w", err)
-		}
+	}
+	if err := exchange.ApplyAll(sessions, plans, "Take back a spreadsheet", workshop.DateOf(time.Now())); err != nil {
+		return fmt.Errorf("the spreadsheet was refused, nothing was changed: %w", err)
 	}
 	said.Applied = &applied
 	return a.sayMerge(said)
@@ -146,10 +184,17 @@ func (m *mergePlan) add(w *workshop.Workshop, p *exchange.Plan) {
 			m.Problems = append(m.Problems, problemLine{File: o.Copies[0].Name, Cell: o.Cell, Number: it.Number, Field: it.Field, Value: o.Text, Reason: it.Reason})
 			continue
 		}
+		if it.Kind == exchange.Settled && it.Field == "" {
+			m.Settled = append(m.Settled, mergeLine{Workshop: p.Workshop, Title: it.Title, Reason: "decided before"})
+			continue
+		}
 		if it.Kind == exchange.New {
 			doc := map[string]any{"id": it.Action, "workshop": p.Workshop, "cell": it.Offers[0].Cell}
 			if it.Reason != "" {
 				doc["reason"] = it.Reason
+			}
+			if it.Likely != "" {
+				doc["likely"] = it.Likely
 			}
 			for i := range it.Filled {
 				doc[it.Filled[i].Field] = it.Filled[i].Say()
@@ -158,15 +203,24 @@ func (m *mergePlan) add(w *workshop.Workshop, p *exchange.Plan) {
 			continue
 		}
 		l := mergeLine{Workshop: p.Workshop, Number: it.Number, Title: it.Title, Field: it.Field, Reason: it.Reason,
-			Base: named(w, it.Field, it.Base), App: named(w, it.Field, it.App), Sheet: it.Offers[len(it.Offers)-1].Say()}
-		if len(it.Offers) > 1 {
-			for i := range it.Offers {
-				l.Sheets = append(l.Sheets, it.Offers[i].Say())
+			Base: named(w, it.Field, it.Base), App: named(w, it.Field, it.App)}
+		for i := range it.Offers {
+			l.Sheet = it.Offers[i].Say()
+			if called, ok := exchange.Called(w, it.Field, it.Offers[i].Value); ok {
+				l.Sheet = called
 			}
+			l.Sheets = append(l.Sheets, l.Sheet)
 		}
-		if it.Kind == exchange.Ready {
+		if len(l.Sheets) == 1 {
+			l.Sheets = nil
+		}
+		switch it.Kind {
+		case exchange.Ready:
 			m.Apply = append(m.Apply, l)
-		} else {
+		case exchange.Settled:
+			l.Reason = "decided before"
+			m.Settled = append(m.Settled, l)
+		default:
 			m.Conflicts = append(m.Conflicts, l)
 		}
 	}
@@ -174,6 +228,9 @@ func (m *mergePlan) add(w *workshop.Workshop, p *exchange.Plan) {
 
 // named is a value with names instead of the ids of people.
 func named(w *workshop.Workshop, field string, raw json.RawMessage) any {
+	if called, ok := exchange.Called(w, field, raw); ok {
+		return called
+	}
 	f, _ := workshop.FieldOf(workshop.KindAction, field)
 	if f.Type != workshop.TypePerson && f.Type != workshop.TypePeople || len(raw) == 0 {
 		return raw
@@ -227,6 +284,9 @@ func (a *app) sayMerge(m mergePlan) error {
 	for _, l := range m.Apply {
 		line("ready", l)
 	}
+	for _, l := range m.Settled {
+		line("settled", l)
+	}
 	if err := a.table([]string{"WHAT", "NO.", "ACTION", "FIELD", "AT EXPORT", "IN THE APP", "IN THE SHEET"}, rows); err != nil {
 		return err
 	}
@@ -263,11 +323,16 @@ func (a *app) importActions() *cobra.Command {
 				}
 				var charter workshop.Charter
 				s.Read(func(w *workshop.Workshop) { charter = *w.Charter() })
-				c, mapping, err := register.ReadList(cmd.Context(), args[0], &charter, choose)
+				list, err := register.Look(cmd.Context(), args[0], register.ListOptions{Choose: choose, Remembered: func(signature string) *register.Memory { return register.Remember(lib.List(signature)) }})
 				if err != nil {
 					return err
 				}
-				said := mergePlan{Apply: []mergeLine{}, Conflicts: []mergeLine{}, New: []map[string]any{}, Problems: []problemLine{}, Map: mapping}
+				c, err := register.ReadList(cmd.Context(), args[0], &charter, list)
+				if err != nil {
+					return err
+				}
+				said := newMergePlan()
+				said.Map = list.Columns
 				var p *exchange.Plan
 				s.Read(func(w *workshop.Workshop) {
 					p = exchange.NewPlan(w, c)
@@ -281,6 +346,13 @@ func (a *app) importActions() *cobra.Command {
 				said.Applied = &n.Added
 				if err := s.DoFrom(p.Source(), "Take in an action list", func(e *workshop.Edit) error { return p.Apply(e, workshop.DateOf(time.Now())) }); err != nil {
 					return fmt.Errorf("the list was refused, nothing was changed: %w", err)
+				}
+				memory, err := list.Memory()
+				if err != nil {
+					return err
+				}
+				if err := lib.KeepList(list.Signature(), memory); err != nil {
+					return err
 				}
 				return a.sayMerge(said)
 			})

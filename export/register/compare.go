@@ -7,31 +7,55 @@ import (
 	"nemawashi.app/export/workbook"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/exchange"
+	"nemawashi.app/workshop/template"
 )
+
+// Against is what a register without its hidden sheet is compared with.
+type Against struct {
+	// Whose are the workshops of some actions, those of most of them first. It
+	// gets none where the file has no ids left, and may know by other means.
+	Whose func(actions []workshop.ID) ([]workshop.ID, error)
+	// View is a workshop as an audience may see it.
+	View func(workshop.ID, workshop.Audience) (*workshop.View, error)
+	// Templates are those that there are; nil: the built-in ones.
+	Templates *template.Set
+}
 
 // Compare reads a register whose hidden sheet is gone: since nothing says what
 // it was at export, it is compared with what the workshops hold now, and every
-// difference is a choice. view gives a workshop as an audience may see it; the
-// file is taken for the audience to which it comes nearest, so that a name that
-// was withheld in it is no difference.
+// difference is a choice. The file is taken for the audience to which it comes
+// nearest, so that a name that was withheld in it is no difference.
 //
 // Rows are known as by [Read]; where neither ids nor numbers are left, those
 // that have no action's title are marked as lost, and [exchange.NewPlan]
-// proposes what they may be.
-func Compare(ctx context.Context, path string, ids []workshop.ID, view func(workshop.ID, workshop.Audience) *workshop.View) (*exchange.Copy, error) {
+// proposes what they may be. A file of which nothing tells whose it is, is a
+// [*workbook.Refused].
+func Compare(ctx context.Context, path string, with Against) (*exchange.Copy, error) {
 	b, err := workbook.Open(ctx, path)
 	if err != nil {
 		return nil, err
 	}
 	defer b.Close()
+	actions, err := known(ctx, b)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := with.Whose(actions)
+	if err != nil {
+		return nil, err
+	}
 	if len(ids) == 0 {
-		return nil, b.Refuse(workbook.Elsewhere, "has the id of no action in this library, and no workshop was chosen to compare it with", "choose the workshop that it is of")
+		return nil, b.Refuse(workbook.Elsewhere, "does not say what it was at export, and has the id of no action in this library", "choose the workshop that it is to be compared with")
 	}
 	var best *exchange.Copy
 	for _, a := range slices.Backward(workshop.Audiences) {
-		in := Input{ID: "compared"}
+		in := Input{ID: "compared", Templates: with.Templates}
 		for _, id := range ids {
-			in.Views = append(in.Views, view(id, a))
+			v, err := with.View(id, a)
+			if err != nil {
+				return nil, err
+			}
+			in.Views = append(in.Views, v)
 		}
 		c, err := readAgainst(ctx, b, exportedNow(in))
 		if err != nil {
@@ -81,14 +105,9 @@ func exportedNow(in Input) *exported {
 	return e
 }
 
-// Known lists the ids in the hidden column of a register: of which actions it
+// known lists the ids in the hidden column of a register: of which actions it
 // is, as far as it tells.
-func Known(ctx context.Context, path string) ([]workshop.ID, error) {
-	b, err := workbook.Open(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	defer b.Close()
+func known(ctx context.Context, b *workbook.Book) ([]workshop.ID, error) {
 	r := &reader{b: b, exported: newExported()}
 	sheet, head, err := r.findTable(ctx)
 	if err != nil {

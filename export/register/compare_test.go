@@ -29,6 +29,9 @@ func stripped(t *testing.T, in Input, edit func(f *excelize.File)) string {
 	return path
 }
 
+// asked are the ids that the last comparison found in its file.
+var asked []workshop.ID
+
 func compared(t *testing.T, path string, sessions ...*workshop.Session) *exchange.Copy {
 	t.Helper()
 	var ids []workshop.ID
@@ -37,7 +40,10 @@ func compared(t *testing.T, path string, sessions ...*workshop.Session) *exchang
 		ids = append(ids, s.ID())
 		by[s.ID()] = s
 	}
-	c, err := Compare(context.Background(), path, ids, func(id workshop.ID, a workshop.Audience) *workshop.View { return by[id].View(a) })
+	c, err := Compare(context.Background(), path, Against{
+		Whose: func(actions []workshop.ID) ([]workshop.ID, error) { asked = actions; return ids, nil },
+		View:  func(id workshop.ID, a workshop.Audience) (*workshop.View, error) { return by[id].View(a), nil },
+	})
 	must(t, err)
 	return c
 }
@@ -86,10 +92,10 @@ func TestARegisterWithoutIdsIsCompared(t *testing.T) {
 		}
 		put(t, f, "F4", 99)
 	})
-	if ids, err := Known(context.Background(), byNumber); err != nil || len(ids) != 0 {
-		t.Errorf("%v, %v", ids, err)
-	}
 	expect(t, compared(t, byNumber, s), "F4 many-000043 progress: 2 -> 99")
+	if len(asked) != 0 {
+		t.Errorf("the file has the ids %v", asked)
+	}
 
 	bare := stripped(t, input(workshop.Team, s), func(f *excelize.File) {
 		for row := 1; row <= 7; row++ {
@@ -115,16 +121,15 @@ func TestARegisterWithoutIdsIsCompared(t *testing.T) {
 // A register tells of which actions it is; one of another library says so.
 func TestWhoseRegisterItIs(t *testing.T) {
 	path := stripped(t, input(workshop.Team, many(t, 3)), func(*excelize.File) {})
-	ids, err := Known(context.Background(), path)
-	must(t, err)
-	if len(ids) != 3 || ids[0] != "many-000041" {
-		t.Errorf("%v", ids)
-	}
 	var refused *workbook.Refused
-	if _, err := Compare(context.Background(), path, nil, nil); !errors.As(err, &refused) || refused.Reason != workbook.Elsewhere {
+	nobody := Against{Whose: func([]workshop.ID) ([]workshop.ID, error) { return nil, nil }}
+	if _, err := Compare(context.Background(), path, nobody); !errors.As(err, &refused) || refused.Reason != workbook.Elsewhere {
 		t.Errorf("%v", err)
 	}
 	c := compared(t, path, second(t))
+	if len(asked) != 3 || asked[0] != "many-000041" {
+		t.Errorf("the file has the ids %v", asked)
+	}
 	if len(c.Rows) != 3 || !strings.Contains(c.Rows[0].Problem, "is of no action of this workshop") {
 		t.Errorf("%+v", c.Rows)
 	}

@@ -56,13 +56,10 @@ func (r *reader) findTable(ctx context.Context) (workbook.Sheet, int, error) {
 			if hasField(fields, "id") {
 				known += 100
 			}
-			if known > most && (isTable(fields) || r.list && hasField(fields, "title")) {
+			if known > most && isTable(fields) {
 				best, head, most, r.fields = s, row.Number, known, fields
 			}
 		}
-	}
-	if most == 0 && r.list {
-		return best, 0, r.b.Refuse(workbook.Foreign, "has no column that says what is to be done", "name it, as in --map Topic=title, or write Action over it")
 	}
 	if most == 0 {
 		return best, 0, r.b.Refuse(workbook.Foreign, "has no table of actions: no row has a header that says "+english.say("column.title"), "ask for a copy in which the header is left in")
@@ -80,7 +77,7 @@ func (r *reader) header(row *workbook.Row) ([]target, int) {
 			field = exchange.Column(c.Text)
 		}
 		if r.list {
-			field = r.listed(&c, field)
+			field = takeable(field)
 		}
 		if field == "" && !r.list && exchange.Fold(c.Text) == "id" {
 			field = "id"
@@ -99,22 +96,6 @@ func (r *reader) header(row *workbook.Row) ([]target, int) {
 		out[c.Column] = t
 	}
 	return out, len(seen)
-}
-
-// listed is the field of a column in a list of somebody else: what was chosen
-// for it, and otherwise what its header means. Ids, numbers and workshops of
-// others mean nothing here.
-func (r *reader) listed(c *workbook.Cell, field string) string {
-	for _, name := range []string{exchange.Fold(c.Text), exchange.Fold(workbook.Letters(c.Column))} {
-		if chosen, ok := r.chosen[name]; ok {
-			field = chosen
-		}
-	}
-	f, ok := workshop.FieldOf(workshop.KindAction, field)
-	if !ok || f.Type == workshop.TypeRef || f.Generated {
-		return ""
-	}
-	return field
 }
 
 // isTable says whether columns are those of a table of actions: what to do, and
@@ -326,7 +307,19 @@ func (r *reader) added(row *workbook.Row, id, label *workbook.Cell) {
 		}
 	}
 	if len(out.Edits) > 0 {
+		r.hidden(row, &out)
 		r.copy.Read++
 		r.copy.Rows = append(r.copy.Rows, out)
+	}
+}
+
+// hidden lists the cells of an added row that are merged with others: they have
+// no value of their own.
+func (r *reader) hidden(row *workbook.Row, out *exchange.Row) {
+	for column := 1; column < len(r.fields) && len(r.merged) > 0; column++ {
+		if t := r.fields[column]; t.index >= 0 && t.index != numberField && row.At(column) == nil && r.covered(column, row.Number) {
+			out.Edits = append(out.Edits, exchange.Edit{Field: t.field, Cell: workbook.Address(column, row.Number),
+				Value: exchange.Value{Problem: "is merged with the cell beside or above it, so nobody can tell its value"}})
+		}
 	}
 }

@@ -61,6 +61,9 @@ func Letters(column int) string {
 	return string(b[i:])
 }
 
+// Column is the number of a column by its letters, 0 for what is none.
+func Column(letters string) int { return columnOf(letters) }
+
 // Float is the value of a number.
 func (c *Cell) Float() (float64, bool) {
 	if c.Kind == Text || c.Kind == Fault || c.Kind == Bool {

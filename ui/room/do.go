@@ -177,8 +177,13 @@ func (r *Room) closeEvent() {
 	r.GoToBoard("reviews")
 }
 
-// undo and redo are the session's.
+// undo and redo are the session's, and those of all workshops in which
+// something was done at once.
 func (r *Room) undo() {
+	if r.config.Joint != nil && r.config.Joint(false) {
+		r.watch.Catch()
+		return
+	}
 	if _, err := r.config.Session.Undo(); err != nil {
 		r.refused(err)
 	}
@@ -186,6 +191,10 @@ func (r *Room) undo() {
 }
 
 func (r *Room) redo() {
+	if r.config.Joint != nil && r.config.Joint(true) {
+		r.watch.Catch()
+		return
+	}
 	if _, err := r.config.Session.Redo(); err != nil {
 		r.refused(err)
 	}

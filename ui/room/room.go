@@ -62,6 +62,8 @@ type Config struct {
 	// Present shows the room on the wall; nil: it is not offered. Moved is called when something else is in front than before.
 	Present func()
 	Moved   func()
+	// Joint undoes, or does again, what was done here and in other workshops at once. It says false when the newest step is of this workshop alone; nil: it always is.
+	Joint func(redo bool) bool
 	// NamesHidden and HideNames are the shield: names of those who are only on the resistance map. Nil: no shield is shown.
 	NamesHidden func() bool
 	HideNames   func(hidden bool)

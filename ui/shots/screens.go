@@ -105,6 +105,9 @@ func screens(made sample.Made) []screen {
 		{name: "resistance", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("resistance") }},
 		{name: "export", show: in(command("room.export"))},
 		{name: "takeback", show: takeBack(kaizen)},
+		{name: "takeback-none", show: takeBackOf(kaizen, 0)},
+		{name: "takeback-many", show: takeBackOf(kaizen, 200)},
+		{name: "takein", show: takeIn(kaizen)},
 	}...)
 }
 

@@ -103,8 +103,23 @@ func (p *Page) choose(it *entry, offer int) {
 	if it == nil || it.Kind == exchange.Problem || it.Chosen == offer {
 		return
 	}
-	it.Chosen = offer
+	items := len(it.part.Plan.Items)
+	it.part.Plan.Choose(it.Item, offer)
+	if len(it.part.Plan.Items) != items { // a row is an action, whose values are choices now
+		p.gather()
+		p.keep(it.Item)
+	}
 	p.refresh()
+}
+
+// keep puts the cursor on an item that has moved.
+func (p *Page) keep(it *exchange.Item) {
+	for i, l := range p.lines {
+		if l.entry != nil && l.entry.Item == it {
+			p.list.Refresh()
+			p.list.SetCursor(i)
+		}
+	}
 }
 
 func (p *Page) prefer(sheet bool) {

@@ -40,6 +40,7 @@ type Options struct {
 	Choose func()              // another file
 	Apply  func([]Part)        // makes a backup and applies; the page is closed by then
 	Drop   func([]string) bool // files dropped on the page
+	List   bool                // what is reviewed was made without this app; Choose goes back to its columns
 }
 
 // Page is the review.
@@ -72,11 +73,11 @@ type line struct {
 const PageID = "takeback"
 
 // kinds are the headings, in their order.
-var kinds = []exchange.Kind{exchange.Conflict, exchange.Problem, exchange.New, exchange.Ready}
+var kinds = []exchange.Kind{exchange.Conflict, exchange.Problem, exchange.New, exchange.Ready, exchange.Settled}
 
 // New returns the page.
 func New(o Options) *Page {
-	p := &Page{o: o, fold: map[exchange.Kind]bool{}, cards: widgets.Over()}
+	p := &Page{o: o, fold: map[exchange.Kind]bool{exchange.Settled: true}, cards: widgets.Over()}
 	p.list = widgets.NewList(widgets.ListOptions{
 		Length: func() int { return len(p.lines) }, Create: func() fyne.CanvasObject { return newRow(p) },
 		Update: func(i int, o fyne.CanvasObject) { o.(*row).fill(p.lines[i]) },
@@ -87,7 +88,7 @@ func New(o Options) *Page {
 	p.gather()
 	head := widgets.NewPanel(widgets.VStack(12, p.file(), p.cards), widgets.PanelStyle{Fill: theme.Bg, PadX: theme.PadDialog, PadY: 16, LineBottom: true})
 	foot := widgets.NewPanel(widgets.HStack(theme.PadPage, widgets.NewIconSized("shield", theme.Accent, 18),
-		widgets.Grow(widgets.VStack(0, p.sum, widgets.NewText("A backup is made first. One Ctrl+Z takes everything back.", theme.Caption).In(theme.Text2))),
+		widgets.Grow(widgets.VStack(0, p.sum, widgets.NewText(undoNote(len(o.Parts)), theme.Caption).In(theme.Text2))),
 		widgets.NewButton("Cancel", o.Frame.Back).Sized(theme.ButtonTall), p.apply),
 		widgets.PanelStyle{Fill: theme.Surface, PadX: theme.PadDialog, PadY: 14, LineTop: true})
 	p.content = widgets.VStack(0, head, header(), widgets.Grow(widgets.NewPanel(p.list, widgets.PanelStyle{Fill: theme.Surface})), foot)
@@ -108,7 +109,12 @@ var (
 func (p *Page) ID() string { return PageID }
 
 // Title implements shell.Page. Names of files may name people, so none stands here.
-func (p *Page) Title() string { return "Take back a spreadsheet" }
+func (p *Page) Title() string {
+	if p.o.List {
+		return "Take in an action list"
+	}
+	return "Take back a spreadsheet"
+}
 
 // Content implements shell.Page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
@@ -148,12 +154,16 @@ func (p *Page) TopBar() fyne.CanvasObject {
 // file says which files were read, and what is not reviewed.
 func (p *Page) file() fyne.CanvasObject {
 	var names []string
-	read, changed := 0, 0
+	read, changed, compared := 0, 0, 0
 	oldest := time.Time{}
 	for _, c := range p.o.Copies {
 		names = append(names, c.Name)
 		read += c.Read
 		changed += len(c.Rows)
+		if c.Compared {
+			compared++
+			continue
+		}
 		if oldest.IsZero() || c.Made.Before(oldest) {
 			oldest = c.Made
 		}
@@ -162,12 +172,26 @@ func (p *Page) file() fyne.CanvasObject {
 	if len(names) > 1 {
 		title = fmt.Sprintf("%d files: %s", len(names), strings.Join(names, ", "))
 	}
-	text := fmt.Sprintf("Exported %s. %s read, %d as they were.", oldest.Local().Format("Mon 2 Jan 2006 15:04"), plural(read, "row"), max(0, read-changed))
+	text := fmt.Sprintf("%s read, %d as they were.", plural(read, "row"), max(0, read-changed))
+	if !oldest.IsZero() {
+		text = fmt.Sprintf("Exported %s. %s", oldest.Local().Format("Mon 2 Jan 2006 15:04"), text)
+	}
 	rows := []fyne.CanvasObject{widgets.NewLabel(title, theme.CardTitle), widgets.NewLabel(text, theme.Caption).In(theme.Text2)}
+	if compared > 0 {
+		rows = append(rows, widgets.NewText("Its hidden sheet is gone, so nothing tells what it was at export. It is compared with the app, and nothing is chosen for you.", theme.Caption).In(theme.Warn))
+	}
 	for _, n := range p.o.Notes {
 		rows = append(rows, widgets.NewText(n, theme.Caption).In(theme.Warn))
 	}
-	return widgets.HStack(theme.PadPage, widgets.NewTile("sheet", widgets.Good), widgets.Grow(widgets.VStack(2, rows...)), widgets.NewButtonKind(widgets.Secondary, "Choose another file...", "refresh", p.o.Choose))
+	return widgets.HStack(theme.PadPage, widgets.NewTile("sheet", widgets.Good), widgets.Grow(widgets.VStack(2, rows...)), p.other())
+}
+
+// other leads to another file, or back to the columns of a list.
+func (p *Page) other() *widgets.Button {
+	if p.o.List {
+		return widgets.NewButtonKind(widgets.Secondary, "Back to its columns", "back", p.o.Choose)
+	}
+	return widgets.NewButtonKind(widgets.Secondary, "Choose another file...", "refresh", p.o.Choose)
 }
 
 // gather puts the items of all workshops together, kind by kind.
@@ -201,7 +225,7 @@ func (p *Page) gather() {
 func (p *Page) refresh() {
 	n := p.counts()
 	cards := []fyne.CanvasObject{}
-	for _, k := range kinds {
+	for _, k := range kinds[:4] { // what was decided before needs no card
 		all, chosen, open := 0, 0, 0
 		for _, it := range p.items {
 			if it.Kind != k {
@@ -217,11 +241,16 @@ func (p *Page) refresh() {
 		}
 		cards = append(cards, countCard(k, all, chosen, open))
 	}
-	p.cards.Objects = []fyne.CanvasObject{widgets.Board(func(float32) int { return len(kinds) }, theme.PadPage, cards...)}
+	p.cards.Objects = []fyne.CanvasObject{widgets.Board(func(float32) int { return len(cards) }, theme.PadPage, cards...)}
 	p.cards.Refresh()
-	p.sum.SetText(sentence(n))
-	p.apply.SetText(fmt.Sprintf("Apply %s", plural(n.Values+n.Added, "change")))
-	p.apply.SetEnabled(n.Open == 0 && n.Values+n.Added > 0)
+	decided := p.decided()
+	p.sum.SetText(sentence(n, decided))
+	word := fmt.Sprintf("Apply %s", plural(n.Values+n.Added, "change"))
+	if n.Values+n.Added == 0 && decided > 0 {
+		word = "Keep what the app has"
+	}
+	p.apply.SetText(word)
+	p.apply.SetEnabled(n.Open == 0 && n.Values+n.Added+decided > 0)
 	p.list.Refresh()
 	p.o.Frame.RefreshHints()
 }
@@ -236,9 +265,18 @@ func (p *Page) counts() exchange.Counts {
 	return sum
 }
 
+// decided counts what applying settles for good, so that it is not asked again.
+func (p *Page) decided() int {
+	n := 0
+	for _, part := range p.o.Parts {
+		n += part.Plan.Remembers()
+	}
+	return n
+}
+
 // finish applies what was chosen.
 func (p *Page) finish() {
-	if n := p.counts(); n.Open > 0 || n.Values+n.Added == 0 {
+	if n := p.counts(); n.Open > 0 || n.Values+n.Added+p.decided() == 0 {
 		p.next()
 		return
 	}

@@ -120,7 +120,7 @@ func (r *row) fillHeading(k exchange.Kind) {
 	r.bubble.Set(t.icon, t.token)
 	r.name.SetText(t.title)
 	r.count.Set(number(n), t.tone)
-	r.note.SetText(t.note)
+	r.note.SetText(r.page.noteOf(k))
 	icon := "down"
 	if r.page.fold[k] {
 		icon = "next"
@@ -156,15 +156,18 @@ func (r *row) fillItem(it *entry) {
 }
 
 func (r *row) fillChoice(it *entry) {
-	show(r.pick, it.Kind == exchange.Conflict || it.Kind == exchange.New)
-	show(r.check, it.Kind == exchange.Ready)
+	show(r.pick, it.Kind == exchange.Conflict || it.Kind == exchange.New || it.Kind == exchange.Settled && len(it.Offers) > 1)
+	show(r.check, it.Kind == exchange.Ready || it.Kind == exchange.Settled && len(it.Offers) == 1)
 	show(r.mend, it.Kind == exchange.Problem && it.Correctable())
 	show(r.skip, it.Kind == exchange.Problem)
 	show(r.open, it.Chosen == exchange.Undecided && len(it.Offers) == 1 && !narrow(r.page.list.Size().Width))
 	switch it.Kind {
 	case exchange.New:
 		r.pick.Options = []string{"Leave out", "Add"}
-	case exchange.Conflict:
+		if it.Likely != "" {
+			r.pick.Options = append(r.pick.Options, "Is "+it.Offers[1].Text)
+		}
+	case exchange.Conflict, exchange.Settled:
 		r.pick.Options = []string{"Keep app"}
 		for i := range it.Offers {
 			word := "Take sheet"
@@ -203,7 +206,7 @@ func (p *Page) copyNumber(c *exchange.Copy) int {
 // offers are the values of the copies, and what has to be said of them.
 func (w words) offers(it *entry) (said, why string) {
 	switch {
-	case it.Kind == exchange.New:
+	case it.Kind == exchange.New || it.Kind == exchange.Settled && it.Field == "":
 		var parts []string
 		for i := range it.Filled {
 			if f := &it.Filled[i]; f.Field != "title" {

@@ -3,6 +3,7 @@ package takeback
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,6 +27,22 @@ var titles = map[exchange.Kind]title{
 	exchange.Problem:  {"Problems", "Cannot be used as it is. Skipped unless you correct it.", "xcirc", theme.Danger, widgets.Bad},
 	exchange.New:      {"New rows", "Rows of no action in the export. They become new actions.", "plus", theme.Accent, widgets.Accented},
 	exchange.Ready:    {"Ready to apply", "Changed in the spreadsheet only.", "check", theme.OK, widgets.Good},
+	exchange.Settled:  {"Decided before", "Left as you decided when this came back before. You may decide otherwise.", "clock", theme.Text2, widgets.Neutral},
+}
+
+// noteOf explains a heading; of files that are compared with the app nothing
+// tells who changed what.
+func (p *Page) noteOf(k exchange.Kind) string {
+	compared := !slices.ContainsFunc(p.o.Copies, func(c *exchange.Copy) bool { return !c.Compared })
+	switch {
+	case compared && k == exchange.Conflict:
+		return "Different in the app and in the file. Choose one."
+	case compared && k == exchange.New:
+		return "Rows of no action that is known. Add them, or leave them out."
+	case p.o.List && k == exchange.New:
+		return "They become new actions."
+	}
+	return titles[k].note
 }
 
 // countCard is one of the counts over the list.
@@ -53,8 +70,16 @@ func countCard(k exchange.Kind, all, chosen, open int) fyne.CanvasObject {
 		widgets.Grow(widgets.VStack(0, widgets.NewLabel(t.title, theme.BodyBold), widgets.NewLabel(text, theme.Caption).In(ink)))), nil)
 }
 
+// undoNote says how all of it is taken back.
+func undoNote(workshops int) string {
+	if workshops > 1 {
+		return fmt.Sprintf("A backup is made first. One Ctrl+Z takes everything back, in all %d workshops.", workshops)
+	}
+	return "A backup is made first. One Ctrl+Z takes everything back."
+}
+
 // sentence says what applying will do.
-func sentence(n exchange.Counts) string {
+func sentence(n exchange.Counts, decided int) string {
 	var parts []string
 	add := func(count int, one, more string) {
 		if count > 0 {
@@ -73,6 +98,9 @@ func sentence(n exchange.Counts) string {
 	add(n.People, "person is new", "people are new")
 	add(n.Kept, "value stays as it is in the app", "values stay as they are in the app")
 	add(n.Skipped, "entry is skipped", "entries are skipped")
+	if n.Values+n.Added == 0 && decided > 0 {
+		return "When you apply: nothing changes, and you are not asked for these values again."
+	}
 	if len(parts) == 0 {
 		return "There is nothing to apply: the app has all of it already."
 	}
@@ -135,6 +163,8 @@ func (w words) value(field string, raw json.RawMessage) string {
 	case json.Unmarshal(raw, &ids) == nil:
 	}
 	switch f.Type {
+	case workshop.TypeRef:
+		w.session.Read(func(ws *workshop.Workshop) { text, _ = exchange.Called(ws, field, raw) })
 	case workshop.TypeDate:
 		if t := workshop.Date(text).Time(); !t.IsZero() {
 			if t.Year() == w.today.Time().Year() {

@@ -82,7 +82,7 @@ func (p *Plan) doubt(c *Copy, r Row, it *Item) {
 		}
 	}
 	if c.Compared && it.Reason == "" {
-		it.Chosen, it.Reason = Undecided, "no action is known by this row"
+		it.Chosen, it.Reason = Undecided, "of no known action"
 	}
 	if !r.Lost {
 		return

@@ -16,9 +16,9 @@ func TestWithoutABaseEverythingIsAChoice(t *testing.T) {
 	s.appends("title", "Ask finance")
 	p := d.plan(s)
 	is(t, p,
-		`conflict 1 Action 1 progress:  -> 10 | P2 60 60 <lena> (the file does not say what it was at export) -2`,
+		`conflict 1 Action 1 progress:  -> 10 | P2 60 60 <lena> (unknown at export) -2`,
 		`problem 2 Action 2 due: "2026-12-01" -> "2026-12-01" | D3 soon  <lena> (is not a date) -1`,
-		`new 0 Ask finance :  ->  | row 102 Ask finance  <lena> + title "Ask finance" (no action is known by this row) -2`)
+		`new 0 Ask finance :  ->  | row 102 Ask finance  <lena> + title "Ask finance" (of no known action) -2`)
 	p.Prefer(false)
 	d.apply(t, p)
 	if n := d.plan(s).Counts(); n != (Counts{Skipped: 1}) {
@@ -46,8 +46,8 @@ func TestLikelyActionsAreProposed(t *testing.T) {
 	is(t, p,
 		`problem 0 Move torque tool to cell two owner:  ->  | O100 Nobody / Else  <lena> (two names; there is one owner) -1`,
 		`new 0 Move torque tool to cell two :  ->  | row 100 Move torque tool to cell two  <lena> | row 100 A-002  <lena> + title "Move torque tool to cell two" + progress 60 + due "2026-12-01" (may be A-002 Move the torque tool to cell 2) -2`,
-		`new 0 Move the torque tool to cell 3 :  ->  | row 101 Move the torque tool to cell 3  <lena> + title "Move the torque tool to cell 3" + progress 70 (no action is known by this row) -2`,
-		`new 0 Entirely different :  ->  | row 102 Entirely different  <lena> + title "Entirely different" (no action is known by this row) -2`)
+		`new 0 Move the torque tool to cell 3 :  ->  | row 101 Move the torque tool to cell 3  <lena> + title "Move the torque tool to cell 3" + progress 70 (of no known action) -2`,
+		`new 0 Entirely different :  ->  | row 102 Entirely different  <lena> + title "Entirely different" (of no known action) -2`)
 	// Said to be the action, its values are choices; the one that is the same is none.
 	it := p.Items[1]
 	p.Choose(it, 1)

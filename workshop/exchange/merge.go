@@ -95,7 +95,7 @@ func (p *Plan) merged(at place) *Item {
 		case s.row.Guessed:
 			it.Reason = fmt.Sprintf("row %d has no number; its title is that of %s", s.row.Line, a.Label())
 		case s.copy.Compared:
-			it.Reason = "the file does not say what it was at export"
+			it.Reason = "unknown at export"
 		}
 		i := slices.IndexFunc(it.Offers, func(x Offer) bool { return x.key() == o.key() })
 		if i < 0 {

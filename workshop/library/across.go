@@ -1,6 +1,7 @@
 package library
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ncruces/go-sqlite3"
@@ -68,6 +69,31 @@ func (l *Library) Actions(f Filter) ([]ActionLine, error) {
 			return nil
 		})
 	})
+	return out, err
+}
+
+// Whose are the workshops that some actions belong to, those of most of them
+// first. An action that is not here belongs to none.
+func (l *Library) Whose(actions []workshop.ID) ([]workshop.ID, error) {
+	asked := map[workshop.ID]bool{}
+	for _, id := range actions {
+		asked[id] = true
+	}
+	count := map[workshop.ID]int{}
+	var out []workshop.ID
+	err := l.look(func(c *conn) error {
+		clear(count)
+		out = nil
+		return c.each("SELECT workshop, id FROM item WHERE kind='action' ORDER BY workshop, id", nil, func(s *sqlite3.Stmt) error {
+			if w := workshop.ID(s.ColumnText(0)); asked[workshop.ID(s.ColumnText(1))] {
+				if count[w]++; count[w] == 1 {
+					out = append(out, w)
+				}
+			}
+			return nil
+		})
+	})
+	slices.SortStableFunc(out, func(a, b workshop.ID) int { return count[b] - count[a] })
 	return out, err
 }
 

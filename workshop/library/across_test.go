@@ -42,6 +42,21 @@ func TestActionsAcrossWorkshops(t *testing.T) {
 	make("B", workshop.Action{Title: "very late", Owner: "O", Due: "2025-01-01", Status: workshop.ActionBlocked, Blocker: "No part"}, workshop.Action{Title: "some day"},
 		workshop.Action{Title: "next week", Owner: "L", Due: "2026-11-29"})
 
+	all, err := l.Actions(Filter{})
+	must(t, err)
+	var ids []workshop.ID
+	for _, x := range all {
+		if x.Workshop == a && len(ids) == 0 || x.Workshop != a {
+			ids = append(ids, x.ID) // one of A, three of B
+		}
+	}
+	if of, err := l.Whose(append(ids, "of nobody")); err != nil || len(of) != 2 || of[1] != a {
+		t.Errorf("the actions are of %v, %v", of, err)
+	}
+	if of, err := l.Whose(nil); err != nil || len(of) != 0 {
+		t.Errorf("no actions are of %v, %v", of, err)
+	}
+
 	cases := []struct {
 		name string
 		f    Filter

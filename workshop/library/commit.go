@@ -48,6 +48,9 @@ func (c commit) write(q *queue) error {
 				return err
 			}
 		}
+		if err := c.lists(q); err != nil {
+			return err
+		}
 		if err := c.templates(q); err != nil {
 			return err
 		}

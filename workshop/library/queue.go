@@ -24,15 +24,16 @@ type queue struct {
 
 	templates map[edition]workshop.TemplateDoc
 	drafts    map[string][]byte // nil: it is dropped
+	lists     map[string]string
 }
 
 func newQueue() *queue {
 	return &queue{at: map[workshop.Ref]int{}, rows: map[key]workshop.Row{}, visits: map[workshop.ID]time.Time{}, blobs: map[string][]byte{}, idle: map[string]bool{},
-		templates: map[edition]workshop.TemplateDoc{}, drafts: map[string][]byte{}}
+		templates: map[edition]workshop.TemplateDoc{}, drafts: map[string][]byte{}, lists: map[string]string{}}
 }
 
 func (q *queue) empty() bool {
-	return len(q.order)+len(q.visits)+len(q.blobs)+len(q.idle)+len(q.templates)+len(q.drafts) == 0
+	return len(q.order)+len(q.visits)+len(q.blobs)+len(q.idle)+len(q.templates)+len(q.drafts)+len(q.lists) == 0
 }
 
 func (q *queue) add(b workshop.Batch) {
@@ -74,6 +75,7 @@ func (q *queue) then(later *queue) {
 	maps.Copy(q.idle, later.idle)
 	maps.Copy(q.templates, later.templates)
 	maps.Copy(q.drafts, later.drafts)
+	maps.Copy(q.lists, later.lists)
 }
 
 // erases says whether values go for good.
