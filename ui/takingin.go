@@ -72,7 +72,10 @@ func (a *App) takeIn(path string, into workshop.ID) {
 	}
 	o.Read = func(how register.ListOptions, place int, done func(*takeback.Reading)) {
 		var r *takeback.Reading
-		run.Go(func(ctx context.Context) { r = a.readList(ctx, path, how, all[place].ID, o.Places[place]) }, func() { done(r) })
+		run.Go(func(ctx context.Context) { r = a.readList(ctx, path, how, all[place].ID, o.Places[place]) }, func() {
+			done(r)
+			a.config.Log("list read")
+		})
 	}
 	o.Review = a.reviewList
 	progress := a.shell.ShowProgress("Reading", nil)

@@ -174,7 +174,7 @@ func takeIn(id workshop.ID) func(*ui.App) {
 		path := filepath.Join(os.TempDir(), "Maßnahmenplan Halle 3.csv")
 		text := "Maßnahmenplan Halle 3;;;;;\n;;;;;\nNr.;Maßnahme;Verantwortlich;Bis wann;Stand;Anlage\n" +
 			"1;Halter für das Drehmomentwerkzeug bauen;Maria Keller;24.12.2026;in Arbeit;Foto 3\n" +
-			"2;Boden streichen und Wege kennzeichnen;S. Okafor;bald;offen;\n3;日本語の看板を作る;Tom Rivera;15.01.2027;brütet;\n" +
+			"2;Boden streichen und Wege kennzeichnen;S. Okafor;bald;offen;\n3;Spare bolts at the press;Tom Rivera;15.01.2027;brütet;\n" +
 			"4;Spritzdüsen tauschen;Aisha / Ben;20.01.2027;erledigt;Rechnung\n5;Wagen für Vorrichtungen;;;offen;\n"
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			panic(fmt.Sprintf("shots: the list cannot be made: %v", err))

@@ -113,14 +113,18 @@ func NewList(o ListOptions) *ListPage {
 		return widgets.NewPanel(widgets.VStack(0, widgets.NewPanel(widgets.Pad(widgets.NewLabel(caption, theme.CaptionHd).In(theme.Text2), theme.PadDialog, 8), widgets.PanelStyle{Fill: theme.Sunken, LineBottom: true}), widgets.Grow(l)), style)
 	}
 	middle := widgets.Board(func(width float32) int {
-		if narrow(width) {
+		if width < theme.Scaled(600) {
 			return 1
 		}
 		return 2
 	}, 0, pane("Its columns, and what they are", p.list, widgets.PanelStyle{Fill: theme.Surface}),
 		pane("What comes of it", p.preview, widgets.PanelStyle{Fill: theme.Surface, LineLeft: true}))
+	said := []fyne.CanvasObject{p.sum}
+	if theme.TextScale() <= 1.2 { // large text leaves the lists no room beside more words; help has them too
+		said = append(said, widgets.NewText("Next you see every action and every problem, and choose. What you say of the columns is remembered for the next list with this header.", theme.Caption).In(theme.Text2))
+	}
 	foot := widgets.NewPanel(widgets.HStack(theme.PadPage, widgets.NewIconSized("shield", theme.Accent, 18),
-		widgets.Grow(widgets.VStack(0, p.sum, widgets.NewText("Next you see every action and every problem, and choose. What you say of the columns is remembered for the next list with this header.", theme.Caption).In(theme.Text2))),
+		widgets.Grow(widgets.VStack(0, said...)),
 		widgets.NewButton("Cancel", o.Frame.Back).Sized(theme.ButtonTall), p.review),
 		widgets.PanelStyle{Fill: theme.Surface, PadX: theme.PadDialog, PadY: 14, LineTop: true})
 	p.content = widgets.VStack(0, top, widgets.Grow(middle), foot)
@@ -173,8 +177,8 @@ func (p *ListPage) show(r *Reading) {
 	p.note.SetText(p.about())
 	p.gather()
 	p.list.Refresh()
-	if p.list.Cursor() < 1 && len(p.lines) > 1 {
-		p.list.SetCursor(1)
+	if p.list.Cursor() < 0 && len(p.lines) > 0 {
+		p.list.SetCursor(0)
 	}
 	p.preview.Refresh()
 	p.sum.SetText(p.sentence())
@@ -199,7 +203,7 @@ func (p *ListPage) about() string {
 
 // gather puts the lines together.
 func (p *ListPage) gather() {
-	p.lines = []mapLine{{heading: "Columns"}}
+	p.lines = nil
 	for i := range p.now.List.Columns {
 		p.lines = append(p.lines, mapLine{column: i})
 	}

@@ -35,7 +35,7 @@ func newMapRow(p *ListPage) *mapRow {
 	r.letters = widgets.NewLabel("", theme.Caption).In(theme.Text3)
 	r.name, r.sample = widgets.NewLabel("", theme.BodyBold), widgets.NewLabel("", theme.Caption).In(theme.Text2)
 	r.pick = widgets.NewSelectOf(nil, 0, func(i int) { p.pick(r.line, i); p.list.Focus() })
-	r.item = widgets.HStack(theme.Gap, widgets.Wide(r.letters, 30), widgets.Grow(widgets.VStack(0, r.name, r.sample)), widgets.Wide(r.pick, theme.Scaled(190)))
+	r.item = widgets.HStack(theme.Gap, widgets.Wide(r.letters, 30), widgets.Grow(widgets.VStack(0, r.name, r.sample)), widgets.Wide(r.pick, theme.Scaled(160)))
 	r.all = widgets.PadSides(widgets.Over(r.heading, r.item), 6, theme.PadPage, 6, theme.PadDialog)
 	r.ExtendBaseWidget(r)
 	return r

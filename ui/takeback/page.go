@@ -299,7 +299,7 @@ func (columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	room := size.Width - choice - 6*theme.Gap - theme.PadDialog
 	shares := shares
 	if room < theme.Scaled(620) {
-		shares[2] = 0 // what it was at export is the first to go; the drawer of the action has its history
+		shares[1], shares[2] = 130, 0 // what it was at export is the first to go; the drawer of the action has its history
 	}
 	total := float32(0)
 	for _, s := range shares {
@@ -331,7 +331,11 @@ func (columns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320,
 // header names the columns.
 func header() fyne.CanvasObject {
 	var words []fyne.CanvasObject
-	for _, s := range []string{"Action", "Field", "At export", "In the app now", "In the spreadsheet", "Choice"} {
+	now := "In the app now"
+	if theme.TextScale() > 1.2 {
+		now = "In the app"
+	}
+	for _, s := range []string{"Action", "Field", "At export", now, "In the spreadsheet", "Choice"} {
 		words = append(words, widgets.NewLabel(s, theme.CaptionHd).In(theme.Text2))
 	}
 	return widgets.NewPanel(widgets.PadSides(container.New(columns{}, words...), 0, 0, 0, 3), widgets.PanelStyle{Fill: theme.Sunken, LineBottom: true})

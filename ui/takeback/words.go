@@ -1,6 +1,7 @@
 package takeback
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -18,16 +19,17 @@ import (
 // title is how a kind of items is announced.
 type title struct {
 	title, note, icon string
+	short             string // for large text, where it is not the title
 	token             theme.Token
 	tone              widgets.Tone
 }
 
 var titles = map[exchange.Kind]title{
-	exchange.Conflict: {"Conflicts", "Changed on both sides since the export, or by two copies. Choose one.", "alert", theme.Warn, widgets.Careful},
-	exchange.Problem:  {"Problems", "Cannot be used as it is. Skipped unless you correct it.", "xcirc", theme.Danger, widgets.Bad},
-	exchange.New:      {"New rows", "Rows of no action in the export. They become new actions.", "plus", theme.Accent, widgets.Accented},
-	exchange.Ready:    {"Ready to apply", "Changed in the spreadsheet only.", "check", theme.OK, widgets.Good},
-	exchange.Settled:  {"Decided before", "Left as you decided when this came back before. You may decide otherwise.", "clock", theme.Text2, widgets.Neutral},
+	exchange.Conflict: {"Conflicts", "Changed on both sides since the export, or by two copies. Choose one.", "alert", "", theme.Warn, widgets.Careful},
+	exchange.Problem:  {"Problems", "Cannot be used as it is. Skipped unless you correct it.", "xcirc", "", theme.Danger, widgets.Bad},
+	exchange.New:      {"New rows", "Rows of no action in the export. They become new actions.", "plus", "", theme.Accent, widgets.Accented},
+	exchange.Ready:    {"Ready to apply", "Changed in the spreadsheet only.", "check", "Ready", theme.OK, widgets.Good},
+	exchange.Settled:  {"Decided before", "Left as you decided when this came back before. You may decide otherwise.", "clock", "", theme.Text2, widgets.Neutral},
 }
 
 // noteOf explains a heading; of files that are compared with the app nothing
@@ -63,11 +65,12 @@ func countCard(k exchange.Kind, all, chosen, open int) fyne.CanvasObject {
 		text = fmt.Sprintf("%d of %d chosen", chosen, all)
 	}
 	var bubble fyne.CanvasObject = widgets.NewBubble(t.icon, t.tone)
-	if theme.TextScale() > 1.2 {
-		bubble = widgets.NewIcon(t.icon, t.token) // large text leaves it no more room
+	name := t.title
+	if theme.TextScale() > 1.2 { // large text leaves no more room
+		bubble, name = widgets.NewIcon(t.icon, t.token), cmp.Or(t.short, t.title)
 	}
 	return widgets.NewCard(widgets.HStack(12, bubble, widgets.NewLabel(strconv.Itoa(all), theme.PageTitle).Keep(),
-		widgets.Grow(widgets.VStack(0, widgets.NewLabel(t.title, theme.BodyBold), widgets.NewLabel(text, theme.Caption).In(ink)))), nil)
+		widgets.Grow(widgets.VStack(0, widgets.NewLabel(name, theme.BodyBold), widgets.NewLabel(text, theme.Caption).In(ink)))), nil)
 }
 
 // undoNote says how all of it is taken back.
