@@ -154,6 +154,10 @@ func (p *Page) next() {
 			return
 		}
 	}
+	if it, err := p.unfit(); err != nil {
+		p.keep(it)
+		return
+	}
 	if n > 1 && p.current() == nil {
 		p.list.SetCursor(1)
 	}

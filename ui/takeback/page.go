@@ -249,6 +249,10 @@ func (p *Page) refresh() {
 	if n.Values+n.Added == 0 && decided > 0 {
 		word = "Keep what the app has"
 	}
+	if it, err := p.unfit(); n.Open == 0 && err != nil {
+		p.sum.SetText(fmt.Sprintf("%s, %s: %s. Choose otherwise; F8 goes there.", (&workshop.Action{Number: it.Number}).Label(), strings.ToLower(fieldWord(it.Field)), err))
+		n.Open = 1
+	}
 	p.apply.SetText(word)
 	p.apply.SetEnabled(n.Open == 0 && n.Values+n.Added+decided > 0)
 	p.list.Refresh()
@@ -265,6 +269,16 @@ func (p *Page) counts() exchange.Counts {
 	return sum
 }
 
+// unfit is a choice that breaks a rule of its action's status, and the rule.
+func (p *Page) unfit() (*exchange.Item, error) {
+	for _, part := range p.o.Parts {
+		if it, err := part.Plan.Unfit(); err != nil {
+			return it, err
+		}
+	}
+	return nil, nil
+}
+
 // decided counts what applying settles for good, so that it is not asked again.
 func (p *Page) decided() int {
 	n := 0
@@ -276,6 +290,10 @@ func (p *Page) decided() int {
 
 // finish applies what was chosen.
 func (p *Page) finish() {
+	if _, err := p.unfit(); err != nil {
+		p.next()
+		return
+	}
 	if n := p.counts(); n.Open > 0 || n.Values+n.Added+p.decided() == 0 {
 		p.next()
 		return

@@ -60,7 +60,7 @@ func (p *Plan) Counts() Counts {
 
 // Prefer decides every conflict that is about values, for the app or for the
 // newest copy. What is not about values, such as a new row whose title is there
-// already, is left out.
+// already, is left out, and so is what breaks a rule of the action's status.
 func (p *Plan) Prefer(sheet bool) {
 	for _, it := range p.Items {
 		if it.Chosen != Undecided {
@@ -71,6 +71,9 @@ func (p *Plan) Prefer(sheet bool) {
 			it.Chosen = it.newest()
 		}
 	}
+	// Nobody looks at what breaks a rule now, so it is a problem and not taken.
+	p.leaveOut(func(it *Item) bool { return it.Kind == Ready || it.Kind == Conflict })
+	p.sort()
 }
 
 // newest is the offer of the newest copy that nobody has decided on before.

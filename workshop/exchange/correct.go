@@ -26,7 +26,11 @@ func (p *Plan) Correct(it *Item, text string) string {
 	if reason != "" {
 		return reason
 	}
+	if err := p.fits(it, &o); err != nil {
+		return err.Error()
+	}
 	at := place{it.Action, it.Field}
+	p.cells[at] = slices.DeleteFunc(p.cells[at], func(s said) bool { return s.copy == it.copy && s.row.Line == it.row.Line })
 	p.cells[at] = append(p.cells[at], said{it.copy, it.row, e})
 	p.Items = slices.DeleteFunc(p.Items, func(x *Item) bool { return x == it })
 	if next := p.replan(at); next != nil { // nil: what the app has

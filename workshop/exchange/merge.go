@@ -129,7 +129,7 @@ func (p *Plan) merged(at place) *Item {
 // less of it.
 func (p *Plan) replan(at place) *Item {
 	p.Items = slices.DeleteFunc(p.Items, func(x *Item) bool {
-		return x.Action == at.action && x.Field == at.field && x.Field != "" && x.Kind != Problem && x.Kind != New
+		return x.Action == at.action && x.Field == at.field && x.Field != "" && (x.Kind != Problem || x.ruled) && x.Kind != New
 	})
 	next := p.merged(at)
 	if next != nil {

@@ -64,6 +64,8 @@ type Item struct {
 	copy *Copy // the last that says something of it
 	row  Row
 	edit Edit
+	// ruled says that it is a problem for what else is said of the action.
+	ruled bool
 }
 
 // Filled is one value of a new row.

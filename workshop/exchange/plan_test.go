@@ -205,3 +205,45 @@ func TestAStatusNeedsWhatItStandsOn(t *testing.T) {
 		t.Errorf("after it the app has %s", got)
 	}
 }
+
+// What hangs on a choice is seen before the plan is applied, and left out where
+// nobody looks.
+func TestAChoiceThatBreaksARuleIsSeen(t *testing.T) {
+	for _, alone := range []bool{true, false} {
+		d := newDesk(t, 2)
+		s := d.export("lena", 10)
+		d.do(t, func(e *workshop.Edit) error {
+			a, err := workshop.Modify[workshop.Action](e, d.actions[0])
+			if err == nil {
+				a.SetStatus(workshop.ActionStarted, "2026-11-22")
+			}
+			return err
+		})
+		s.types(d.actions[0], "status", "blocked")
+		s.types(d.actions[1], "progress", "40")
+		p := d.plan(s)
+		if len(p.Of(Conflict)) != 1 {
+			t.Fatal(told(p))
+		}
+		if alone {
+			p.Prefer(true)
+			if n := p.Counts(); n != (Counts{Values: 1, Skipped: 1}) {
+				t.Errorf("%+v", n)
+			}
+		} else {
+			p.Choose(p.Of(Conflict)[0], 0)
+			it, err := p.Unfit()
+			if err != workshop.ErrNoBlocker || it.Number != 1 || it.Field != "status" {
+				t.Errorf("%+v, %v", it, err)
+			}
+			p.Choose(it, KeepApp)
+		}
+		if _, err := p.Unfit(); err != nil {
+			t.Error(err)
+		}
+		d.apply(t, p)
+		if got := d.value(d.actions[0], "status") + d.value(d.actions[1], "progress"); got != `"started"40` {
+			t.Errorf("alone: %v, the app has %s", alone, got)
+		}
+	}
+}
