@@ -58,6 +58,9 @@ func TestAStrangersListIsTakenInByKeyboard(t *testing.T) {
 	d.press("Enter")
 	d.onPage("takein")
 	d.sees("Plan of Halle 3.csv", "2 rows below the header in row 3", "Verantwortlich", "Owner", "Due", "Say which column tells what is to be done")
+	d.press("F1")
+	d.sees("Somebody else's action list")
+	d.press("F1")
 	d.press("Ctrl+Enter") // nothing yet: no column is the action
 	d.onPage("takein")
 	d.press("Down", "Right") // the second column: what is to be done

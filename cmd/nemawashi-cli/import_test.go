@@ -130,3 +130,82 @@ func TestAStrangersListIsTakenIn(t *testing.T) {
 		t.Errorf("exit %d, %q", code, errs)
 	}
 }
+
+// A register whose hidden sheet is gone is compared with the workshop of its
+// ids, or with the one that is named; nothing is taken without a word.
+func TestARegisterWithoutItsHiddenSheet(t *testing.T) {
+	s := newShell(t)
+	id := s.begin()
+	s.ok(nil, `{"actions":[{"title":"Move the tool","progress":10,"status":"started"},{"title":"Label lanes","status":"open"}]}`, "apply", id, "-")
+	sheet := filepath.Join(t.TempDir(), "register.xlsx")
+	s.ok(nil, "", "export", "register", id, "-o", sheet)
+	editSheet(t, sheet, map[string]any{"F2": 60})
+	strip := func(f func(*excelize.File) error) {
+		t.Helper()
+		b, err := excelize.OpenFile(sheet)
+		if err == nil {
+			err = f(b)
+		}
+		if err == nil {
+			err = b.Save()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	strip(func(f *excelize.File) error { return f.DeleteSheet("_nemawashi") })
+	var plan struct {
+		Apply, Conflicts, Settled []struct {
+			Number           int
+			Field, Reason    string
+			Base, App, Sheet any
+		}
+		Applied int
+	}
+	s.ok(&plan, "", "import", "register", sheet, "--dry-run", "--json")
+	if len(plan.Apply) != 0 || len(plan.Conflicts) != 1 || plan.Conflicts[0].App != 10.0 || plan.Conflicts[0].Sheet != 60.0 || plan.Conflicts[0].Base != nil || plan.Conflicts[0].Reason != "unknown at export" {
+		t.Errorf("%+v", plan)
+	}
+	if code, _, errs := s.try("", "import", "register", sheet); code != 1 || !strings.Contains(errs, "nothing was changed") {
+		t.Errorf("exit %d, %q", code, errs)
+	}
+	strip(func(f *excelize.File) error { return f.RemoveCol("Actions", "Z") })
+	if code, _, errs := s.try("", "import", "register", sheet); code != 1 || !strings.Contains(errs, "--with WORKSHOP") {
+		t.Errorf("exit %d, %q", code, errs)
+	}
+	s.ok(&plan, "", "import", "register", sheet, "--with", id, "--prefer", "app", "--json")
+	if plan.Applied != 0 || len(plan.Conflicts) != 1 {
+		t.Errorf("%+v", plan)
+	}
+	// It was decided for the app, so it is not asked again.
+	plan.Conflicts = nil
+	s.ok(&plan, "", "import", "register", sheet, "--with", id, "--json")
+	if len(plan.Conflicts) != 0 || len(plan.Settled) != 1 || plan.Settled[0].Field != "progress" {
+		t.Errorf("%+v", plan)
+	}
+}
+
+// What was said of a list's columns is remembered for the next with its header.
+func TestTheMappingOfAListIsRemembered(t *testing.T) {
+	s := newShell(t)
+	id := s.begin()
+	write := func(name, text string) string {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	s.ok(nil, "", "import", "actions", write("a.csv", "Thing,Chief\nPaint the floor,Maria Keller\n"), id, "--map", "Thing=title,Chief=owner")
+	var plan struct {
+		New     []map[string]any
+		Applied int
+	}
+	s.ok(&plan, "", "import", "actions", write("b.csv", "Thing,Chief\nLabel bins,Tom Rivera\n"), id, "--json")
+	if plan.Applied != 1 || len(plan.New) != 1 || plan.New[0]["title"] != "Label bins" || plan.New[0]["owner"] != "Tom Rivera" {
+		t.Errorf("%+v", plan)
+	}
+}

@@ -13,6 +13,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -150,9 +151,15 @@ func readAll(ctx context.Context, path string) (rows int, err error) {
 	return rows, nil
 }
 
-// Whatever comes from outside is read or refused with a sentence, and never
-// takes more than a bounded amount of memory.
-func TestHostileFilesAreRefused(t *testing.T) {
+// hostile is a file that has to be refused, and why.
+type hostile struct {
+	name, path string
+	reason     Reason
+}
+
+// hostiles are the files that nobody should be able to harm anybody with.
+func hostiles(t testing.TB) []hostile {
+	t.Helper()
 	good, err := os.ReadFile(packed(t, "good.xlsx", parts(`<row r="1"><c r="A1"><v>1</v></c></row>`)))
 	if err != nil {
 		t.Fatal(err)
@@ -160,10 +167,7 @@ func TestHostileFilesAreRefused(t *testing.T) {
 	far := func(cell string, row int) string {
 		return packed(t, "far.xlsx", parts(fmt.Sprintf(`<row r="%d"><c r="%s"><v>1</v></c></row>`, row, cell)))
 	}
-	for _, c := range []struct {
-		name, path string
-		reason     Reason
-	}{
+	return []hostile{
 		{"declares 4 GB", inflated(t, 1<<20, 4<<30), TooLarge},
 		{"300 MB inflated", inflated(t, 300<<20, 300<<20), TooLarge},
 		{"300 MB inflated, declared as 1 MB", inflated(t, 300<<20, 1<<20), Damaged},
@@ -188,7 +192,13 @@ func TestHostileFilesAreRefused(t *testing.T) {
 		{"no file", filepath.Join(t.TempDir(), "none.xlsx"), Unreadable},
 		{"a folder", t.TempDir(), Unreadable},
 		{"bytes for a list", kept(t, "list.csv", []byte("a\x00b")), NotAWorkbook},
-	} {
+	}
+}
+
+// Whatever comes from outside is read or refused with a sentence, and never
+// takes more than a bounded amount of memory.
+func TestHostileFilesAreRefused(t *testing.T) {
+	for _, c := range hostiles(t) {
 		t.Run(c.name, func(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
@@ -207,6 +217,31 @@ func TestHostileFilesAreRefused(t *testing.T) {
 			}
 		})
 	}
+}
+
+// BenchmarkHostileFiles refuses each of the set and says how long the slowest
+// took and how much the hungriest asked for, beside what they may.
+func BenchmarkHostileFiles(b *testing.B) {
+	files := hostiles(b)
+	slowest, most := time.Duration(0), uint64(0)
+	b.ResetTimer()
+	for range b.N {
+		for _, c := range files {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			start := time.Now()
+			if _, err := readAll(context.Background(), c.path); err == nil {
+				b.Fatalf("%s was read", c.name)
+			}
+			slowest = max(slowest, time.Since(start))
+			runtime.ReadMemStats(&after)
+			most = max(most, after.TotalAlloc-before.TotalAlloc)
+		}
+	}
+	b.ReportMetric(slowest.Seconds(), "slowest-s")
+	b.ReportMetric(2, "slowest-s-limit")
+	b.ReportMetric(float64(most>>20), "MB")
+	b.ReportMetric(300, "MB-limit")
 }
 
 func TestReadingStopsWhenNobodyWaits(t *testing.T) {

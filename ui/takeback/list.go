@@ -139,6 +139,7 @@ var (
 	_ shell.Topper    = (*ListPage)(nil)
 	_ shell.Railer    = (*ListPage)(nil)
 	_ shell.Dropper   = (*ListPage)(nil)
+	_ shell.Topical   = (*ListPage)(nil)
 )
 
 // read asks for the list as it is to be understood now.

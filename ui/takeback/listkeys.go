@@ -23,6 +23,9 @@ func (p *ListPage) Shown() {}
 // Hidden implements shell.Page.
 func (p *ListPage) Hidden() {}
 
+// Topic implements shell.Topical: one page of help tells of both.
+func (p *ListPage) Topic() string { return PageID }
+
 // Rail implements shell.Railer.
 func (p *ListPage) Rail() shell.RailMode { return shell.RailNarrow }
 
@@ -55,7 +58,7 @@ func (p *ListPage) Commands() []shell.Command {
 
 // Hints implements shell.Page.
 func (p *ListPage) Hints() []widgets.Hint {
-	return []widgets.Hint{{Keys: "Up"}, {Keys: "Down", Label: "column"}, {Keys: "Enter", Label: "say what it is"}, {Keys: "Left"}, {Keys: "Right", Label: "the one before, the next"}, {Keys: "Delete", Label: "leave it out"},
+	return []widgets.Hint{{Keys: "Up"}, {Keys: "Down", Label: "column"}, {Keys: "Enter", Label: "say what it is"}, {Keys: "Left"}, {Keys: "Right", Label: "the one before, the next"}, {Keys: "Del", Label: "leave it out"},
 		{Keys: "Esc", Label: "cancel", Right: true}, {Keys: "Ctrl+Enter", Label: "review", Right: true}}
 }
 
