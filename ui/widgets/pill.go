@@ -41,12 +41,22 @@ func (t Tone) Tokens() (fill, stroke, ink theme.Token) {
 	return theme.Sunken, theme.None, theme.Text2
 }
 
+// on is Tokens on the ground of a marked row, where the tints that are nearly its own would be lost.
+func (t Tone) on(marked bool) (fill, stroke, ink theme.Token) {
+	fill, stroke, ink = t.Tokens()
+	if marked && (fill == theme.Tint || fill == theme.Sunken) {
+		fill, stroke = theme.Surface, theme.TintLine
+	}
+	return fill, stroke, ink
+}
+
 // Pill is a word on a tint, 20 high.
 type Pill struct {
 	widget.BaseWidget
 	Text, Icon string
 	Tone       Tone
 	Bold       bool
+	Marked     bool // in a row that has the color of its cursor
 	back       *box
 	image      *canvas.Image
 	label      *canvas.Text
@@ -108,7 +118,7 @@ func (p *Pill) layout(s fyne.Size) {
 }
 
 func (p *Pill) paint() {
-	fill, stroke, ink := p.Tone.Tokens()
+	fill, stroke, ink := p.Tone.on(p.Marked)
 	p.back.paint(fill, stroke, 1, theme.Height(theme.PillHeight)/2)
 	paintIcon(p.image, p.Icon, ink, theme.Scaled(13))
 	st := p.style()

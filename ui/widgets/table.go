@@ -17,6 +17,8 @@ type TableColumn struct {
 	ID, Title string
 	Width     float32 // at 100 % text
 	Grow      float32 // share of the room left over; such a column is at least Width wide
+	Tight     float32 // how narrow it becomes where the table has no room for all columns, with [Cell.Short] in it; 0: not below Width
+	Fit       bool    // as wide as the widest of its cells, of figures that must not be cut; for tables of some hundred rows
 	Right     bool
 	NoSort    bool
 	// Text cells are edited in one entry laid over the cell; cells with Choices from a list. Neither: the column cannot be edited here.
@@ -59,6 +61,7 @@ type Table struct {
 	sortCol  int
 	sortDown bool
 	wider    map[int]float32
+	fits     []float32 // what columns with Fit need
 	rows     *rows
 	head     *tableHead
 	clip     *container.Clip
@@ -73,6 +76,7 @@ var _ desktop.Keyable = (*Table)(nil)
 // NewTable returns a table with its cursor before the first row (-1).
 func NewTable(o TableOptions) *Table {
 	t := &Table{o: o, row: -1, sortCol: -1, selected: map[int]bool{}, wider: map[int]float32{}, back: canvas.NewRectangle(nil)}
+	t.fits = make([]float32, len(o.Columns))
 	if o.Sheet == nil {
 		t.col = t.firstEditable()
 	}
@@ -121,8 +125,38 @@ func (t *Table) editable(col int) bool {
 	return col >= 0 && col < len(t.o.Columns) && (t.o.Columns[col].Text != nil || t.o.Columns[col].Choices != nil)
 }
 
+// measure asks the columns with Fit how wide they have to be.
+func (t *Table) measure() {
+	for col, c := range t.o.Columns {
+		if !c.Fit {
+			continue
+		}
+		t.fits[col] = 0
+		for row := range t.o.Rows() {
+			if _, heading := t.heading(row); heading {
+				continue
+			}
+			v := cellView{cell: t.o.Cell(row, col)}
+			words := v.cell.Text
+			if v.cell.Short != "" {
+				words = v.cell.Short
+			}
+			t.fits[col] = max(t.fits[col], measure(words, v.style())+2*cellPad)
+		}
+	}
+}
+
+// tight is how narrow a column can become: no figure and no title is cut.
+func (t *Table) tight(col int) float32 {
+	c := t.o.Columns[col]
+	if c.Tight == 0 {
+		return t.least(col)
+	}
+	return max(theme.Scaled(c.Tight), measure(c.Title, theme.CaptionHd)+2*cellPad, t.fits[col])
+}
+
 func (t *Table) least(col int) float32 {
-	w := theme.Scaled(t.o.Columns[col].Width) + t.wider[col]
+	w := max(theme.Scaled(t.o.Columns[col].Width), t.fits[col]) + t.wider[col]
 	if t.o.Sheet != nil && col == t.growing() {
 		w -= t.checkWidth() // the boxes of a sheet come and go: the other columns keep their places
 	}
@@ -137,12 +171,21 @@ func (t *Table) growing() int {
 func (t *Table) leastWidth() float32 {
 	w := t.checkWidth() + 2*t.edge()
 	for i := range t.o.Columns {
+		w += t.tight(i)
+	}
+	return w
+}
+
+// fullWidth is what all columns would like.
+func (t *Table) fullWidth() float32 {
+	w := t.checkWidth() + 2*t.edge()
+	for i := range t.o.Columns {
 		w += t.least(i)
 	}
 	return w
 }
 
-// widths shares the room: growing columns take what is left.
+// widths shares the room: growing columns take what is left; what is missing is taken from those that can become narrower, in equal parts of what they can give.
 func (t *Table) widths() []float32 {
 	w := make([]float32, len(t.o.Columns))
 	grow := float32(0)
@@ -150,9 +193,19 @@ func (t *Table) widths() []float32 {
 		w[i] = t.least(i)
 		grow += c.Grow
 	}
-	if rest := t.Size().Width - t.leastWidth(); rest > 0 && grow > 0 {
+	full := t.fullWidth()
+	rest := t.Size().Width - full
+	switch {
+	case rest > 0 && grow > 0:
 		for i, c := range t.o.Columns {
 			w[i] += rest * c.Grow / grow
+		}
+	case rest < 0:
+		if give := full - t.leastWidth(); give > 0 {
+			part := min(1, -rest/give)
+			for i := range t.o.Columns {
+				w[i] -= (w[i] - t.tight(i)) * part
+			}
 		}
 	}
 	return w
@@ -311,6 +364,8 @@ func (t *Table) Refresh() {
 	if n := t.o.Rows(); t.row >= n {
 		t.row = n - 1
 	}
+	t.measure()
+	t.head.Refresh() // the columns may have come to other widths
 	t.rows.fit()
 	t.BaseWidget.Refresh()
 }
@@ -324,6 +379,7 @@ func (t *Table) Focus() {
 
 // CreateRenderer is Fyne's.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
+	t.measure()
 	return &view{size: t.Size, layout: t.layout,
 		min:   func() fyne.Size { return fyne.NewSize(120, theme.Height(theme.Row)+2*t.rowHeight()) },
 		paint: func() { t.back.FillColor = theme.Color(theme.Surface) },

@@ -12,6 +12,7 @@ import (
 // Cell is what one cell of a table shows.
 type Cell struct {
 	Text      string
+	Short     string // instead of Text where there is no room for it
 	Icon      string
 	IconToken theme.Token // Token unless set
 	IconRoom  bool        // keeps an icon's room without one, so that texts stand under each other
@@ -33,6 +34,7 @@ type cellView struct {
 	track, fill *canvas.Rectangle
 	strike      *canvas.Line
 	cell        Cell
+	marked      bool // in a row that has the color of its cursor
 }
 
 func newCellView() *cellView { return &cellView{text: canvas.NewText("", nil)} }
@@ -131,7 +133,11 @@ func (v *cellView) place(x, width, height float32) {
 	if c.Pill {
 		room -= 16
 	}
-	text := ellipsis(c.Text, max(0, room), st)
+	words := c.Text
+	if c.Short != "" && measure(words, st) > room {
+		words = c.Short
+	}
+	text := ellipsis(words, max(0, room), st)
 	if room <= 0 {
 		text = ""
 	}
@@ -139,7 +145,7 @@ func (v *cellView) place(x, width, height float32) {
 	m := v.text.MinSize()
 	if c.Pill && c.Text != "" {
 		var fill, stroke theme.Token
-		fill, stroke, ink = c.Tone.Tokens()
+		fill, stroke, ink = c.Tone.on(v.marked)
 		tall := theme.Height(theme.PillHeight)
 		paintBox(v.pill, fill, stroke, 1, tall/2)
 		place(v.pill, left, middle(height, tall), m.Width+16, tall)

@@ -80,9 +80,11 @@ func (r *tableRow) layout(s fyne.Size) {
 	}
 	on := t.focused && r.index == t.row && (t.editable(t.col) || t.InCell())
 	show(r.cursor, on)
+	marked := r.index == t.row || t.selected[r.index]
 	r.heading.place(x+t.edge(), s.Width, s.Height)
 	x += t.edge()
 	for col, w := range t.widths() {
+		r.cells[col].marked = marked
 		r.cells[col].place(x, w, s.Height)
 		if on && col == t.col {
 			paintBox(r.cursor, theme.None, theme.Accent, 1, theme.RadiusCap)
