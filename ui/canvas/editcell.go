@@ -244,9 +244,7 @@ func (t *Table) cellPlace(l *rowView, col int) (x, y, w, h float32) {
 		}
 	}
 	widths := t.widths(t.wide.Content.Size().Width)
-	for _, width := range widths[:col] {
-		x += width
-	}
+	x += t.left(col)
 	return x, y, widths[col], l.Size().Height
 }
 

@@ -36,16 +36,20 @@ type Table struct {
 	editor   *cellEditor
 	watch    *Watch
 	dots     map[workshop.ID]int // of a closed voting
+	figures  map[int]float32     // the widest number of each column of numbers
+	leasts   []float32           // the least widths of the columns, nil when they have to be worked out anew
 	stirred  bool                // something has come, gone or changed
+	widened  bool                // a number has come that needs a wider column
 }
 
 // NewTable returns a table over rows.
 func NewTable(rows Rows, desk *Desk) *Table {
-	t := &Table{desk: desk, rows: rows, lane: newLane(0, 0), float: container.NewWithoutLayout()}
+	t := &Table{desk: desk, rows: rows, lane: newLane(0, 0), figures: map[int]float32{}, float: container.NewWithoutLayout()}
 	t.watch = NewWatch(t.touched, t.settled)
 	t.head = newTableHead(t)
 	body := container.New(&headed{t}, t.head, t.lane.scroll)
 	t.wide = container.NewHScroll(body)
+	t.wide.OnScrolled = t.slid
 	t.content = widgets.Over(widgets.NewPanel(t.wide, widgets.PanelStyle{Fill: theme.Surface, Stroke: theme.Line, Radius: theme.RadiusCard, PadX: 1, PadY: 1}), t.float)
 	t.ExtendBaseWidget(t)
 	return t
@@ -57,11 +61,13 @@ func (t *Table) fields() []Field { return t.rows.Fields() }
 func (t *Table) load() {
 	var records []workshop.Record
 	t.desk.Session.Read(func(w *workshop.Workshop) { records, t.dots = t.rows.List(w), w.Dots() })
-	t.lines = t.lines[:0]
+	t.lines, t.leasts = t.lines[:0], nil
+	clear(t.figures)
 	for _, r := range append(records, nil) {
 		t.lines = append(t.lines, newRowView(t, r))
 	}
 	t.relist()
+	t.spread()
 	t.row, t.col = min(t.row, len(t.lines)-1), min(t.col, len(t.fields())-1)
 	t.mark()
 }
@@ -72,6 +78,13 @@ func (t *Table) relist() {
 		items[i] = l
 	}
 	t.lane.set(items)
+}
+
+// spread puts the columns where they belong: they have come to other widths.
+func (t *Table) spread() {
+	t.widened = false
+	t.wide.Content.Refresh()
+	t.head.panel.Content.Refresh()
 }
 
 // touched brings one record up to date.
@@ -107,8 +120,8 @@ func (t *Table) update(id workshop.ID, at int) {
 			t.lane.remove(at)
 		}
 		if to >= 0 {
-			to = min(to, len(t.lines)-1)
 			line := newRowView(t, list[to])
+			to = t.behind(list[:to])
 			t.lines = slices.Insert(t.lines, to, line)
 			t.lane.insert(to, line)
 		}
@@ -118,10 +131,29 @@ func (t *Table) update(id workshop.ID, at int) {
 	t.stirred = true
 }
 
+// behind is the place behind those of the records that have a line already: several may come at once, in any order.
+func (t *Table) behind(records []workshop.Record) int {
+	before := map[workshop.ID]bool{}
+	for _, r := range records {
+		before[workshop.IDOf(r)] = true
+	}
+	place := 0
+	for i, l := range t.lines {
+		if l.record != nil && before[workshop.IDOf(l.record)] {
+			place = i + 1
+		}
+	}
+	return place
+}
+
 // settled tells that the sums are others.
 func (t *Table) settled() {
 	if t.stirred {
 		t.stirred = false
+		if t.widened { // a number needs a wider column
+			t.lane.all()
+			t.spread()
+		}
 		t.desk.changed()
 	}
 }
@@ -137,17 +169,59 @@ func (t *Table) MinSize() fyne.Size {
 
 // Refresh measures everything anew: after another theme or text size.
 func (t *Table) Refresh() {
+	t.leasts = nil
+	clear(t.figures)
+	for _, l := range t.lines {
+		for i, f := range t.fields() {
+			t.figure(i, f, l.shown[i])
+		}
+	}
 	t.lane.all()
 	t.BaseWidget.Refresh()
 }
 
-// leasts are the least widths of the columns by type, at 100 % text.
-var leasts = map[string]float32{template.TypeText: 110, template.TypeNote: 150, template.TypeInt: 64, typeNumber: 72, template.TypeMoney: 92,
-	template.TypeDate: 96, template.TypeChoice: 100, template.TypePerson: 104, template.TypeBool: 60, typePeople: 130, typeRef: 120}
+// pillPad is what a pill adds to its word.
+const pillPad = 16
 
-// least is the least width of a column: that of its type, and no word of its title is broken.
-func (t *Table) least(f Field) float32 {
-	w := theme.Scaled(leasts[f.Type])
+// leasts are the least widths of the columns by type, at 100 % text.
+var leasts = map[string]float32{template.TypeText: 96, template.TypeNote: 116, template.TypeInt: 56, typeNumber: 64, template.TypeMoney: 80,
+	template.TypeDate: 88, template.TypeChoice: 72, template.TypePerson: 96, template.TypeBool: 52, typePeople: 116, typeRef: 100}
+
+// addWords stand in the empty row.
+func (t *Table) addWords() string { return "+ Add " + t.rows.One() }
+
+// figure notes how wide a number is: numbers are neither wrapped nor cut.
+func (t *Table) figure(i int, f Field, words string) {
+	if !f.numeric() {
+		return
+	}
+	if w := widgets.Measure(words, theme.Body).Width; w > t.figures[i] {
+		t.figures[i], t.leasts, t.widened = w, nil, true
+	}
+}
+
+// least are the least widths of the columns.
+func (t *Table) least() []float32 {
+	if t.leasts == nil {
+		for i, f := range t.fields() {
+			t.leasts = append(t.leasts, t.leastOf(i, f))
+		}
+	}
+	return t.leasts
+}
+
+// leastOf is the least width of a column: that of its type, and no word of its title, no number and no choice is cut.
+func (t *Table) leastOf(i int, f Field) float32 {
+	w := max(theme.Scaled(leasts[f.Type]), t.figures[i]+2*cellPadX)
+	for _, c := range f.Choices {
+		w = max(w, widgets.Measure(c.Title, theme.Caption).Width+pillPad+2*cellPadX)
+	}
+	if f.Type == template.TypeDate {
+		w = max(w, widgets.Measure("Wed 30 Sep", theme.Body).Width+2*cellPadX+1) // the year may go on in the next line
+	}
+	if i == 0 {
+		w = max(w, widgets.Measure(t.addWords(), theme.Body).Width+2*cellPadX+1)
+	}
 	for _, word := range strings.Fields(headTitle(f)) {
 		wide := widgets.Measure(word, theme.CaptionHd).Width
 		w = max(w, wide+2*cellPadX+1)
@@ -157,8 +231,8 @@ func (t *Table) least(f Field) float32 {
 
 func (t *Table) leastWidth() float32 {
 	w := float32(0)
-	for _, f := range t.fields() {
-		w += t.least(f)
+	for _, least := range t.least() {
+		w += least
 	}
 	return w
 }
@@ -169,7 +243,7 @@ func (t *Table) widths(room float32) []float32 {
 	out := make([]float32, len(fields))
 	rest, weight := room, float32(0)
 	for i, f := range fields {
-		out[i] = t.least(f)
+		out[i] = t.least()[i]
 		rest -= out[i]
 		if f.Type == template.TypeText || f.Type == template.TypeNote {
 			weight += float32(f.Width)

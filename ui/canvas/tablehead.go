@@ -15,10 +15,11 @@ type tableHead struct {
 	table  *Table
 	panel  *widgets.Panel
 	titles []*widgets.Label
+	stays  *widgets.Panel // the ground of the first title while the others are scrolled behind it
 }
 
 func newTableHead(t *Table) *tableHead {
-	h := &tableHead{table: t}
+	h := &tableHead{table: t, stays: newPin(theme.Sunken)}
 	var objects []fyne.CanvasObject
 	for _, f := range t.fields() {
 		l := widgets.NewText(headTitle(f), theme.CaptionHd).In(theme.Text2)
@@ -31,6 +32,7 @@ func newTableHead(t *Table) *tableHead {
 		h.titles = append(h.titles, l)
 		objects = append(objects, l)
 	}
+	objects = append(objects[1:], h.stays, objects[0])
 	h.panel = widgets.NewPanel(container.New(headLayout{h}, objects...), widgets.PanelStyle{Fill: theme.Sunken, LineBottom: true})
 	h.ExtendBaseWidget(h)
 	return h
@@ -68,6 +70,7 @@ func (h headLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(l, x+cellPadX, (size.Height-tall)/2, w-2*cellPadX, tall)
 		x += w
 	}
+	h.h.pin()
 }
 
 func (headLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

@@ -36,17 +36,7 @@ func (t *Table) to(row, col int) {
 	t.col = min(max(col, 0), len(t.fields())-1)
 	t.mark()
 	t.lane.reveal(t.row)
-	x := float32(0)
-	widths := t.widths(t.wide.Content.Size().Width)
-	for _, w := range widths[:t.col] {
-		x += w
-	}
-	switch {
-	case x < t.wide.Offset.X:
-		t.wide.ScrollToOffset(fyne.NewPos(x, 0))
-	case x+widths[t.col] > t.wide.Offset.X+t.wide.Size().Width:
-		t.wide.ScrollToOffset(fyne.NewPos(x+widths[t.col]-t.wide.Size().Width, 0))
-	}
+	t.slideTo(t.col)
 }
 
 // next goes on by a cell, at the end of a row to the next one; false behind the last cell and before the first.
@@ -64,7 +54,11 @@ func (t *Table) next(by int) bool {
 }
 
 func (t *Table) columnAt(x float32) int {
-	for i, w := range t.widths(t.wide.Content.Size().Width) {
+	widths := t.widths(t.wide.Content.Size().Width)
+	if at := t.pinned(); x >= at && x < at+widths[0] {
+		return 0
+	}
+	for i, w := range widths {
 		if x -= w; x < 0 {
 			return i
 		}

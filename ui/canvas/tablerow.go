@@ -26,22 +26,26 @@ type rowView struct {
 	record workshop.Record
 	shown  []string
 	cells  []fyne.CanvasObject
+	pills  map[int]*widgets.Pill // by column
 	action *widgets.Label
+	wait   *widgets.Label // how long an idea has waited
 	marked bool
 	cursor int // the column that the cursor is in, -1 for none
 	tapped time.Time
 
 	back, frame *widgets.Panel
+	stays       *widgets.Panel // the ground of the first cell while the others are scrolled behind it
 }
 
 func newRowView(t *Table, record workshop.Record) *rowView {
-	r := &rowView{table: t, cursor: -1, action: widgets.Caption("").In(theme.Accent)}
+	r := &rowView{table: t, cursor: -1, pills: map[int]*widgets.Pill{}, action: widgets.Caption("").In(theme.Accent), wait: widgets.Caption("")}
 	r.back = widgets.NewPanel(nil, widgets.PanelStyle{Fill: theme.Surface, LineBottom: true})
+	r.stays = newPin(theme.Surface)
 	r.frame = widgets.NewPanel(nil, widgets.PanelStyle{Stroke: theme.Accent, Width: theme.StrokeFocus, Radius: theme.RadiusCap})
 	r.shown = make([]string, len(t.fields()))
 	r.cells = make([]fyne.CanvasObject, len(t.fields()))
 	for i, f := range t.fields() {
-		r.cells[i] = r.cell(f, "")
+		r.cells[i] = r.cell(i, f, "")
 	}
 	r.ExtendBaseWidget(r)
 	r.show(record)
@@ -59,11 +63,12 @@ func (r *rowView) show(record workshop.Record) bool {
 		case record != nil:
 			words = t.desk.show(f, t.rows.Value(record, f.ID))
 		case i == 0:
-			words = "+ Add " + t.rows.One()
+			words = t.addWords()
 		}
 		if words != r.shown[i] {
 			r.shown[i], changed = words, true
-			r.cells[i] = r.cell(f, words)
+			t.figure(i, f, words)
+			r.cells[i] = r.cell(i, f, words)
 		}
 	}
 	var about []string
@@ -76,6 +81,10 @@ func (r *rowView) show(record workshop.Record) bool {
 	label := strings.Join(slices.DeleteFunc(about, func(s string) bool { return s == "" }), "  ·  ")
 	if label != r.action.Text {
 		r.action.Text, changed = label, true
+	}
+	words, token := t.desk.waiting(record)
+	if words != r.wait.Text || token != r.wait.Token {
+		r.wait.Text, r.wait.Token, changed = words, token, true
 	}
 	if changed {
 		r.Refresh()
@@ -102,12 +111,13 @@ func (d *Desk) actionLabel(id workshop.ID) string {
 }
 
 // cell is what shows a value.
-func (r *rowView) cell(f Field, words string) fyne.CanvasObject {
+func (r *rowView) cell(i int, f Field, words string) fyne.CanvasObject {
+	delete(r.pills, i)
 	switch {
 	case r.record == nil:
 		return widgets.NewLabel(words, theme.Body).In(theme.Text3)
 	case f.Type == template.TypeChoice && words != "":
-		return widgets.HStack(0, widgets.NewPill(words, widgets.Neutral))
+		return widgets.HStack(0, r.pill(i, words))
 	case f.Type == template.TypeBool && words != "":
 		return widgets.HStack(0, widgets.NewIcon("check", theme.OK))
 	case f.numeric():
@@ -116,6 +126,14 @@ func (r *rowView) cell(f Field, words string) fyne.CanvasObject {
 	l := widgets.NewText(words, theme.Body)
 	l.MaxLines = 8
 	return l
+}
+
+// pill is a chosen value; on the ground of a marked row it keeps its own.
+func (r *rowView) pill(i int, words string) *widgets.Pill {
+	p := widgets.NewPill(words, widgets.Neutral)
+	p.Marked = r.marked
+	r.pills[i] = p
+	return p
 }
 
 // mark shows whether the cursor is in the row, and in which cell.
@@ -137,12 +155,25 @@ func (r *rowView) MinSize() fyne.Size {
 			c.Resize(fyne.NewSize(w, c.MinSize().Height))
 		}
 		h := c.MinSize().Height + 2*cellPadY + 1
-		if i == 0 && r.action.Text != "" {
-			h += r.action.MinSize().Height
+		if i == 0 {
+			for _, l := range r.below() {
+				h += l.MinSize().Height
+			}
 		}
 		high = max(high, h)
 	}
 	return fyne.NewSize(0, high)
+}
+
+// below are the small words below the first cell.
+func (r *rowView) below() []*widgets.Label {
+	var out []*widgets.Label
+	for _, l := range []*widgets.Label{r.action, r.wait} {
+		if l.Text != "" {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // inner is the room for what a cell shows. The words of the empty row run on over its empty cells.
@@ -164,8 +195,11 @@ func (v *rowRenderer) MinSize() fyne.Size { return v.r.MinSize() }
 
 func (v *rowRenderer) Objects() []fyne.CanvasObject {
 	r := v.r
-	objects := append([]fyne.CanvasObject{r.back}, r.cells...)
-	return append(objects, r.action, r.frame)
+	objects := append([]fyne.CanvasObject{r.back}, r.cells[1:]...)
+	if r.cursor > 0 {
+		return append(objects, r.frame, r.stays, r.cells[0], r.action, r.wait)
+	}
+	return append(objects, r.stays, r.cells[0], r.action, r.wait, r.frame)
 }
 
 func (v *rowRenderer) Layout(size fyne.Size) {
@@ -183,13 +217,17 @@ func (v *rowRenderer) Layout(size fyne.Size) {
 		}
 		put(c, x+cellPadX, y, inner, h)
 		if i == 0 {
-			put(r.action, x+cellPadX, y+h, inner, r.action.MinSize().Height)
+			for _, l := range r.below() {
+				put(l, x+cellPadX, y+h, inner, l.MinSize().Height)
+				h += l.MinSize().Height
+			}
 		}
 		if i == r.cursor {
 			put(r.frame, x+3, 3, w-6, size.Height-7)
 		}
 		x += w
 	}
+	r.pin()
 }
 
 func (v *rowRenderer) Refresh() {
@@ -198,7 +236,12 @@ func (v *rowRenderer) Refresh() {
 	if r.marked {
 		r.back.Style.Fill, r.back.Style.Bar = theme.Tint, theme.Accent
 	}
+	r.stays.Style.Fill, r.stays.Style.Bar = r.back.Style.Fill, r.back.Style.Bar
+	for _, p := range r.pills {
+		p.Marked = r.marked
+	}
 	r.frame.Hidden, r.action.Hidden = r.cursor < 0, r.action.Text == ""
+	r.wait.Hidden = r.wait.Text == ""
 	v.Layout(r.Size())
 	for _, o := range v.Objects() {
 		o.Refresh()

@@ -55,14 +55,19 @@ func Of(cards []*workshop.Card, today workshop.Date) Report {
 			r.Answered++
 			continue
 		}
-		w := Wait{Card: c, Days: -1}
-		if made := Made(c.ID); made != "" {
-			w.Days = max(0, made.DaysUntil(today))
-		}
-		r.Waiting = append(r.Waiting, w)
+		r.Waiting = append(r.Waiting, Wait{Card: c, Days: Days(c, today)})
 	}
 	slices.SortStableFunc(r.Waiting, func(a, b Wait) int { return cmp.Compare(b.Days, a.Days) })
 	return r
+}
+
+// Days is for how many days an idea has been there, -1 when nobody knows.
+func Days(c *workshop.Card, today workshop.Date) int {
+	made := Made(c.ID)
+	if made == "" {
+		return -1
+	}
+	return max(0, made.DaysUntil(today))
 }
 
 // Answered says that an idea has got another answer than that it is new.
