@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/canvas"
 	"nemawashi.app/ui/shell"
@@ -18,6 +19,7 @@ import (
 type face struct {
 	title    string
 	object   fyne.CanvasObject
+	hint     fyne.CanvasObject // what the face is for; left out where there is little height
 	shown    func()
 	hidden   func()
 	focus    func()
@@ -38,6 +40,9 @@ type Board struct {
 	fresh  func()          // reads the session anew
 	part   func(id string) // takes a part of the board in hand, nil where it has none
 
+	low     bool       // there is little height
+	lowered func(bool) // told when that changes; nil for nobody
+	facts   []*fact    // in the strip
 	tabs    *widgets.Segmented
 	body    *fyne.Container
 	content fyne.CanvasObject
@@ -58,14 +63,16 @@ func (b *Board) build(fresh func(), kinds []workshop.Kind, head fyne.CanvasObjec
 	}
 	b.tabs = widgets.NewSegmented(titles, 0, func(i int) { b.turn(i) })
 	b.body = widgets.Over(faces[0].object)
-	var rows []fyne.CanvasObject
-	if head != nil {
-		rows = append(rows, head)
-	}
+	l := &boardLayout{board: b, head: head, body: b.body}
+	objects := []fyne.CanvasObject{b.body}
 	if len(faces) > 1 {
-		rows = append(rows, widgets.HStack(0, b.tabs))
+		l.tabs = b.tabs
+		objects = append(objects, b.tabs)
 	}
-	b.content = canvas.NewFill(widgets.VStack(theme.Gap, append(rows, widgets.Grow(b.body))...))
+	if head != nil {
+		objects = append(objects, head)
+	}
+	b.content = canvas.NewFill(container.New(l, objects...))
 }
 
 // turn brings another face to the front.
@@ -232,8 +239,14 @@ func show(o fyne.CanvasObject, visible bool) {
 	}
 }
 
+// hinted says what a face is for.
+func hinted(words string) fyne.CanvasObject {
+	return widgets.NewText(words, theme.Body).In(theme.Text2)
+}
+
 // typed is a face over a table of records.
 func typed(title string, t *canvas.Table, hint string) face {
-	return face{title: title, object: widgets.VStack(theme.Gap, widgets.NewText(hint, theme.Body).In(theme.Text2), widgets.Grow(t)),
+	words := hinted(hint)
+	return face{title: title, object: widgets.VStack(theme.Gap, words, widgets.Grow(t)), hint: words,
 		shown: t.Shown, hidden: t.Hidden, focus: t.Focus, hints: t.Hints}
 }

@@ -145,13 +145,13 @@ func TestCommitmentsAgainstWhatIsAskedFor(t *testing.T) {
 	if hours.came.Text != "5 of 20 delivered, 15 late" || hours.short.Text != "12 short" || hours.asked.Text != "The actions ask for 32" {
 		t.Errorf("%q %q %q", hours.came.Text, hours.short.Text, hours.asked.Text)
 	}
-	if budget.came.Text != "EUR 100 of EUR 100 delivered" || budget.short.Text != "Covered" {
+	if budget.came.Text != "100 of 100 delivered" || budget.short.Text != "Covered" || budget.title.Text != "Budget, EUR" {
 		t.Errorf("%q %q", budget.came.Text, budget.short.Text)
 	}
 	if len(b.rows) != 2 || b.cell(b.rows[0], 0).Text != "Ana" || b.cell(b.rows[0], 6).Text != "12" || b.cell(b.rows[0], 4).Text != "15" {
 		t.Errorf("%+v", b.rows)
 	}
-	if b.note.Text != "1 personal commitment to ask about: the check date has come." {
+	if b.note.Text != "1 personal commitment to ask about." {
 		t.Errorf("%q", b.note.Text)
 	}
 }

@@ -3,6 +3,7 @@ package boards
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -42,7 +43,7 @@ type resource struct {
 	card               fyne.CanvasObject
 }
 
-var resourceWords = map[means.Resource]string{means.Hours: "Time, hours", means.People: "People, person-days", means.Budget: "Budget"}
+var resourceWords = map[means.Resource]string{means.Hours: "Hours", means.People: "Person-days", means.Budget: "Budget"}
 
 func newResource(of means.Resource) *resource {
 	words := func() *widgets.Label { return widgets.NewText("", theme.Caption).In(theme.Text2) } // large amounts go on in a second line
@@ -77,14 +78,20 @@ func newCommitments(desk *canvas.Desk) *commitments {
 	}
 	b.makeTable()
 	empty := widgets.NewEmptyState(widgets.EmptyState{Icon: "hand", Title: "Nothing promised yet", Text: "Write down who promises how much, taken from what, and released by when."})
+	asks := hinted("What the actions ask for is asked of the owner of the goal that they serve, or of the next goal above.")
+	b.lowered = func(low bool) {
+		for _, r := range b.resources {
+			show(r.asked, !low)
+		}
+	}
 	b.build(func() {
 		b.read()
 		show(b.table, len(b.rows) > 0)
 		show(empty, len(b.rows) == 0)
 	}, []workshop.Kind{workshop.KindCommitment, workshop.KindAction, workshop.KindGoal, workshop.KindPerson, workshop.KindCharter},
-		widgets.VStack(theme.GapSmall, widgets.Grid(220, theme.Gap, cards...), b.note),
+		widgets.VStack(theme.GapSmall, widgets.Grid(190, theme.Gap, cards...), b.note),
 		typed("Promised", promises, "Who promises how much, taken from what, released by when, and what has come so far."),
-		face{title: "By leader", object: widgets.VStack(theme.Gap, widgets.NewText("What the actions ask for is asked of the owner of the goal that they serve, or of the next goal above.", theme.Body).In(theme.Text2),
+		face{title: "By leader", hint: asks, object: widgets.VStack(theme.Gap, asks,
 			widgets.Grow(widgets.Over(card(b.table), empty))), focus: b.focus, hints: b.keys},
 		typed("Personal", own, "What leaders will do themselves, and when somebody asks them about it."))
 	return b
@@ -92,10 +99,10 @@ func newCommitments(desk *canvas.Desk) *commitments {
 
 func (b *commitments) makeTable() {
 	column := func(id, title string) widgets.TableColumn {
-		return widgets.TableColumn{ID: id, Title: title, Width: 96, Grow: 0.2, Right: true, NoSort: true}
+		return widgets.TableColumn{ID: id, Title: title, Width: 96, Tight: 48, Fit: true, Grow: 0.2, Right: true, NoSort: true}
 	}
 	b.table = widgets.NewTable(widgets.TableOptions{
-		Columns: []widgets.TableColumn{{ID: "who", Title: "Leader", Width: 150, Grow: 1, NoSort: true}, {ID: "resource", Title: "Resource", Width: 150, Grow: 0.3, NoSort: true},
+		Columns: []widgets.TableColumn{{ID: "who", Title: "Leader", Width: 150, Tight: 96, Grow: 1, NoSort: true}, {ID: "resource", Title: "Resource", Width: 110, Tight: 84, Grow: 0.3, NoSort: true},
 			column("promised", "Promised"), column("delivered", "Delivered"), column("late", "Late"), column("asked", "Asked for"), column("short", "Short")},
 		Rows: func() int { return len(b.rows) },
 		Cell: func(row, col int) widgets.Cell { return b.cell(b.rows[row], col) },
@@ -120,14 +127,15 @@ func (b *commitments) read() {
 		}
 	}
 	for i, of := range means.Resources {
-		b.resources[i].set(b.report.Total[of], func(n int64) string { return b.much(of, n) })
+		b.resources[i].set(b.report.Total[of], func(n int64) string { return b.bare(of, n) })
 	}
+	b.resources[means.Budget].title.SetText(strings.TrimSuffix(resourceWords[means.Budget]+", "+amount.Code(b.currency), ", "))
 	var words []string
 	if n := b.report.Uncounted; n > 0 {
-		words = append(words, fmt.Sprintf("%s in other units or currencies: not added up.", counted(n, "promise")))
+		words = append(words, fmt.Sprintf("%s in other units: not added up.", counted(n, "promise")))
 	}
 	if n := b.report.Due; n > 0 {
-		words = append(words, fmt.Sprintf("%s to ask about: the check date has come.", counted(n, "personal commitment")))
+		words = append(words, fmt.Sprintf("%s to ask about.", counted(n, "personal commitment")))
 	}
 	b.note.SetText(joined(words))
 	show(b.note, len(words) > 0)
@@ -161,6 +169,14 @@ func (b *commitments) much(of means.Resource, n int64) string {
 	return amount.Whole(n)
 }
 
+// bare is much without the currency, where that is said already.
+func (b *commitments) bare(of means.Resource, n int64) string {
+	if of == means.Budget {
+		return amount.Bare(n, b.currency)
+	}
+	return amount.Whole(n)
+}
+
 func (r *resource) set(a means.Amount, written func(int64) string) {
 	kept, promised := a.Kept()
 	r.bar.Set(min(kept, 1))
@@ -175,7 +191,7 @@ func (r *resource) set(a means.Amount, written func(int64) string) {
 	r.asked.SetText("The actions ask for " + written(a.Asked))
 	switch {
 	case a.Short() > 0:
-		r.short.Set(written(a.Short())+" short", widgets.Careful)
+		r.short.Set(brief(a.Short(), written)+" short", widgets.Careful)
 	case a.Late > 0:
 		r.short.Set("Late", widgets.Bad)
 	case a.Asked > 0:
@@ -184,6 +200,15 @@ func (r *resource) set(a means.Amount, written func(int64) string) {
 		r.short.Set("Not asked for", widgets.Neutral)
 	}
 	r.line.Refresh()
+}
+
+// brief is an amount for a pill: from a million on in thousands.
+func brief(n int64, written func(int64) string) string {
+	const million = 1_000_000
+	if n < million {
+		return written(n)
+	}
+	return written((n+500)/1000) + " k"
 }
 
 func (b *commitments) cell(l leader, col int) widgets.Cell {

@@ -2,6 +2,7 @@ package boards
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
@@ -11,12 +12,14 @@ import (
 type fact struct {
 	number, word *widgets.Label
 	box          *fyne.Container
+	shape        *factLayout
 	row          *fyne.Container // the strip that it stands in, laid out anew for other numbers
 }
 
 func newFact(word string) *fact {
 	f := &fact{number: widgets.NewLabel("0", theme.Style{Size: 20, Line: 24, Bold: true}).Keep(), word: widgets.Caption(word).Keep()}
-	f.box = widgets.VStack(0, f.number, f.word)
+	f.shape = &factLayout{}
+	f.box = container.New(f.shape, f.number, f.word)
 	return f
 }
 

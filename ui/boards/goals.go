@@ -31,6 +31,7 @@ type served struct {
 	heading string
 	action  *workshop.Action
 	words   string
+	short   string // the same where there is little room
 }
 
 // Goals returns the board of goals.
@@ -52,7 +53,7 @@ func newGoals(desk *canvas.Desk) *goals {
 		b.read()
 		show(b.table, len(b.rows) > 0)
 		show(empty, len(b.rows) == 0)
-	}, []workshop.Kind{workshop.KindGoal, workshop.KindAction, workshop.KindPerson}, strip([]*fact{b.all, b.yes, b.unserved, b.loose}),
+	}, []workshop.Kind{workshop.KindGoal, workshop.KindAction, workshop.KindPerson}, b.strip([]*fact{b.all, b.yes, b.unserved, b.loose}),
 		typed("Catchball", rounds, "What the work is for: proposed, answered with what must be true, agreed. What is agreed on the catchball canvas stands here, and the other way round."),
 		face{title: "Alignment", object: body, focus: b.focus, hints: b.keys, commands: b.commands})
 	return b
@@ -60,9 +61,9 @@ func newGoals(desk *canvas.Desk) *goals {
 
 func (b *goals) makeTable() {
 	b.table = widgets.NewTable(widgets.TableOptions{
-		Columns: []widgets.TableColumn{{ID: "number", Title: "No.", Width: 72, NoSort: true}, {ID: "title", Title: "Action", Width: 200, Grow: 2, NoSort: true},
-			{ID: "owner", Title: "Owner", Width: 120, Grow: 0.3, NoSort: true}, {ID: "due", Title: "Due", Width: 128, NoSort: true}, {ID: "status", Title: "Status", Width: 100, NoSort: true},
-			{ID: "goal", Title: "Serves", Width: 150, Grow: 1, NoSort: true, Choices: b.choices}},
+		Columns: []widgets.TableColumn{{ID: "number", Title: "No.", Width: 72, Tight: 60, NoSort: true}, {ID: "title", Title: "Action", Width: 200, Tight: 120, Grow: 2, NoSort: true},
+			{ID: "owner", Title: "Owner", Width: 120, Tight: 84, Grow: 0.3, NoSort: true}, {ID: "due", Title: "Due", Width: 128, Tight: 92, NoSort: true}, {ID: "status", Title: "Status", Width: 100, Tight: 96, NoSort: true},
+			{ID: "goal", Title: "Serves", Width: 150, Tight: 100, Grow: 1, NoSort: true, Choices: b.choices}},
 		Rows:    func() int { return len(b.rows) },
 		Cell:    func(row, col int) widgets.Cell { return b.cell(b.rows[row], col) },
 		Heading: func(row int) (string, bool) { return b.rows[row].heading, b.rows[row].heading != "" },
@@ -97,9 +98,9 @@ func (b *goals) read() {
 		switch {
 		case len(l.Actions) > 0 || l.Goal.Dropped:
 		case l.Served:
-			b.rows = append(b.rows, served{words: "Served by the goals below"})
+			b.rows = append(b.rows, served{words: "Served by the goals below", short: "By goals below"})
 		default:
-			b.rows = append(b.rows, served{words: "No action serves this goal yet"})
+			b.rows = append(b.rows, served{words: "No action serves this goal yet", short: "No action yet"})
 		}
 	}
 	if n := len(b.fit.Loose); n > 0 {
@@ -139,7 +140,7 @@ func (b *goals) cell(s served, col int) widgets.Cell {
 	a := s.action
 	if a == nil {
 		if col == 1 {
-			return widgets.Cell{Text: s.words, Token: theme.Text3}
+			return widgets.Cell{Text: s.words, Short: s.short, Token: theme.Text3}
 		}
 		return widgets.Cell{}
 	}
@@ -151,7 +152,7 @@ func (b *goals) cell(s served, col int) widgets.Cell {
 	case 2:
 		return widgets.Cell{Text: b.owners[a.Owner], Token: theme.Text2}
 	case 3:
-		c := widgets.Cell{Text: canvas.ShowDate(a.Due, b.today()), Token: theme.Text2}
+		c := dateCell(a.Due, b.today())
 		if a.Overdue(b.today()) {
 			c.Token, c.Icon = theme.Danger, "alert"
 		}

@@ -51,8 +51,8 @@ func age(days int) string {
 
 func (b *ideaBoard) makeTable() {
 	b.table = widgets.NewTable(widgets.TableOptions{
-		Columns: []widgets.TableColumn{{ID: "waits", Title: "Waits", Width: 90, NoSort: true}, {ID: "idea", Title: "Idea", Width: 220, Grow: 1, NoSort: true},
-			{ID: "from", Title: "From", Width: 130, Grow: 0.2, NoSort: true}, {ID: "answer", Title: "Answer", Width: 130, NoSort: true, Choices: b.answers}},
+		Columns: []widgets.TableColumn{{ID: "waits", Title: "Waits", Width: 90, NoSort: true}, {ID: "idea", Title: "Idea", Width: 220, Tight: 140, Grow: 1, NoSort: true},
+			{ID: "from", Title: "From", Width: 130, Tight: 80, Grow: 0.2, NoSort: true}, {ID: "answer", Title: "Answer", Width: 130, Tight: 80, NoSort: true, Choices: b.answers}},
 		Rows:   func() int { return len(b.waiting) },
 		Cell:   func(row, col int) widgets.Cell { return b.cell(b.waiting[row], col) },
 		OnPick: func(row, _, choice int) { b.answer(b.waiting[row].Card.ID, choice) },

@@ -31,9 +31,10 @@ func newKept(def template.Canvas, desk *canvas.Desk, hint string, words []string
 		b.facts = append(b.facts, newFact(w))
 	}
 	c := b.canvas
-	first := face{title: def.Title, object: widgets.VStack(theme.Gap, widgets.NewText(hint, theme.Body).In(theme.Text2), widgets.Grow(c)),
+	said := hinted(hint)
+	first := face{title: def.Title, object: widgets.VStack(theme.Gap, said, widgets.Grow(c)), hint: said,
 		shown: c.Shown, hidden: c.Hidden, focus: c.Focus, hints: c.Hints}
-	b.build(b.read, []workshop.Kind{workshop.KindCard, workshop.KindPerson}, strip(b.facts), append([]face{first}, more...)...)
+	b.build(b.read, []workshop.Kind{workshop.KindCard, workshop.KindPerson}, b.strip(b.facts), append([]face{first}, more...)...)
 	return b
 }
 

@@ -126,19 +126,19 @@ func (b *measures) measure() *workshop.Measure {
 
 func (b *measures) makeTable() {
 	number := func(id, title string, get func(*workshop.Measure) *float64) widgets.TableColumn {
-		return widgets.TableColumn{ID: id, Title: title, Width: 84, Right: true, NoSort: true, Text: func(row int) string { return written(get(b.rows[row])) }}
+		return widgets.TableColumn{ID: id, Title: title, Width: 84, Tight: 50, Fit: true, Right: true, NoSort: true, Text: func(row int) string { return written(get(b.rows[row])) }}
 	}
 	b.table = widgets.NewTable(widgets.TableOptions{
 		Columns: []widgets.TableColumn{
-			{ID: "name", Title: "Measure", Width: 190, Grow: 1, NoSort: true, Text: func(row int) string { return b.rows[row].Name }},
-			{ID: "unit", Title: "Unit", Width: 84, NoSort: true, Text: func(row int) string { return b.rows[row].Unit }},
-			{ID: "better", Title: "Better", Width: 76, NoSort: true, Choices: func(row int) ([]widgets.Choice, int) {
+			{ID: "name", Title: "Measure", Width: 190, Tight: 110, Grow: 1, NoSort: true, Text: func(row int) string { return b.rows[row].Name }},
+			{ID: "unit", Title: "Unit", Width: 84, Tight: 46, NoSort: true, Text: func(row int) string { return b.rows[row].Unit }},
+			{ID: "better", Title: "Better", Width: 84, Tight: 56, NoSort: true, Choices: func(row int) ([]widgets.Choice, int) {
 				return []widgets.Choice{{Label: "Higher", Icon: "up"}, {Label: "Lower", Icon: "down"}}, slices.Index(ways, b.rows[row].Better)
 			}},
 			number("baseline", "Baseline", func(m *workshop.Measure) *float64 { return m.Baseline }),
 			number("target", "Target", func(m *workshop.Measure) *float64 { return m.Target }),
-			{ID: "target_date", Title: "Target date", Width: 136, NoSort: true, Text: func(row int) string { return string(b.rows[row].TargetDate) }, Placeholder: "30 jun"},
-			{ID: "latest", Title: "Latest", Width: 84, Right: true, NoSort: true}, {ID: "stand", Title: "Stand", Width: 150, NoSort: true}},
+			{ID: "target_date", Title: "Target date", Width: 136, Tight: 84, NoSort: true, Text: func(row int) string { return string(b.rows[row].TargetDate) }, Placeholder: "30 jun"},
+			{ID: "latest", Title: "Latest", Width: 84, Tight: 50, Fit: true, Right: true, NoSort: true}, {ID: "stand", Title: "Stand", Width: 150, Tight: 78, NoSort: true}},
 		Rows: func() int { return len(b.rows) },
 		Cell: func(row, col int) widgets.Cell { return b.cell(b.rows[row], col) },
 		OnCursor: func(row int) {
@@ -167,13 +167,13 @@ func (b *measures) cell(m *workshop.Measure, col int) widgets.Cell {
 		if m.Better == "" {
 			return widgets.Cell{}
 		}
-		return widgets.Cell{Text: canvas.Words(m.Better), Icon: map[string]string{"higher": "up", "lower": "down"}[m.Better], Token: theme.Text2}
+		return widgets.Cell{Text: canvas.Words(m.Better), Short: " ", Icon: map[string]string{"higher": "up", "lower": "down"}[m.Better], Token: theme.Text2}
 	case 3:
 		return widgets.Cell{Text: shown(m.Baseline), Right: true}
 	case 4:
 		return widgets.Cell{Text: shown(m.Target), Right: true}
 	case 5:
-		return widgets.Cell{Text: canvas.ShowDate(m.TargetDate, b.today()), Token: theme.Text2}
+		return dateCell(m.TargetDate, b.today())
 	case 6:
 		if newest == nil {
 			return widgets.Cell{}
@@ -181,7 +181,7 @@ func (b *measures) cell(m *workshop.Measure, col int) widgets.Cell {
 		return widgets.Cell{Text: shown(newest.Value), Bold: true, Right: true}
 	}
 	if newest == nil {
-		return widgets.Cell{Text: "No reading yet", Token: theme.Text3}
+		return widgets.Cell{Text: "No reading yet", Short: "–", Token: theme.Text3}
 	}
 	return stand(m, newest.Value)
 }
@@ -192,17 +192,34 @@ func stand(m *workshop.Measure, v *float64) widgets.Cell {
 	c := widgets.Cell{Pill: true}
 	switch {
 	case s.Reached:
-		c.Text, c.Tone = "✓ Target reached", widgets.Good
+		c.Text, c.Short, c.Tone = "✓ Target reached", "✓ Reached", widgets.Good
 	case s.Worse:
-		c.Text, c.Tone = "Worse than before", widgets.Bad
+		c.Text, c.Short, c.Tone = "Worse than before", "Worse", widgets.Bad
 	case s.OnWay:
-		c.Text, c.Tone = fmt.Sprintf("%d %% of the way", s.Percent()), widgets.Accented
+		c.Text, c.Short, c.Tone = fmt.Sprintf("%d %% of the way", s.Percent()), fmt.Sprintf("%d %%", s.Percent()), widgets.Accented
 	case s.Known:
-		c.Text, c.Tone = "Not reached", widgets.Careful
+		c.Text, c.Short, c.Tone = "Not reached", "Not yet", widgets.Careful
 	default:
 		c = widgets.Cell{Text: "No target", Token: theme.Text3}
 	}
 	return c
+}
+
+// dateCell shows a date, without its weekday where there is little room.
+func dateCell(d, today workshop.Date) widgets.Cell {
+	c := widgets.Cell{Text: canvas.ShowDate(d, today), Token: theme.Text2}
+	if d != "" {
+		c.Short = shortDate(d, today)
+	}
+	return c
+}
+
+// shortDate is a date without its weekday; the year only where it is another than today's.
+func shortDate(d, today workshop.Date) string {
+	if d.Time().Year() == today.Time().Year() {
+		return d.Time().Format("2 Jan")
+	}
+	return d.Time().Format("2 Jan 06")
 }
 
 func shown(v *float64) string {

@@ -21,15 +21,15 @@ import (
 func (b *measures) makeLog() {
 	b.log = widgets.NewTable(widgets.TableOptions{
 		Columns: []widgets.TableColumn{
-			{ID: "date", Title: "Date", Width: 108, NoSort: true, Text: func(row int) string { return string(b.readings[row].Date) }},
-			{ID: "value", Title: "Value", Width: 96, Right: true, NoSort: true, Text: func(row int) string { return written(b.readings[row].Value) }},
-			{ID: "note", Title: "Note", Width: 110, Grow: 1, NoSort: true, Text: func(row int) string { return b.readings[row].Note }}},
+			{ID: "date", Title: "Date", Width: 108, Tight: 78, NoSort: true, Text: func(row int) string { return string(b.readings[row].Date) }},
+			{ID: "value", Title: "Value", Width: 96, Tight: 48, Fit: true, Right: true, NoSort: true, Text: func(row int) string { return written(b.readings[row].Value) }},
+			{ID: "note", Title: "Note", Width: 110, Tight: 60, Grow: 1, NoSort: true, Text: func(row int) string { return b.readings[row].Note }}},
 		Rows: func() int { return len(b.readings) },
 		Cell: func(row, col int) widgets.Cell {
 			r := b.readings[row]
 			switch col {
 			case 0:
-				return widgets.Cell{Text: canvas.ShowDate(r.Date, b.today()), Token: theme.Text2}
+				return dateCell(r.Date, b.today())
 			case 1:
 				return widgets.Cell{Text: shown(r.Value), Right: true}
 			}

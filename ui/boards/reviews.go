@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/canvas"
 	"nemawashi.app/ui/shell"
@@ -27,11 +28,14 @@ type reviews struct {
 	current  workshop.ID
 
 	table    *widgets.Table
+	brief    *widgets.Table // the same with two columns, where there is little room
+	wide     bool           // table is in sight, not brief
+	shape    [2]int         // how many reviews and measures the panes are laid out for
+	panes    *fyne.Container
 	form     *canvas.Form
 	measured *widgets.Table
 	heading  *widgets.Label
 	closed   *widgets.Label
-	detail   *fyne.Container
 	empty    *fyne.Container
 	none     *fyne.Container
 	over     *widgets.Table
@@ -59,16 +63,16 @@ func newReviews(desk *canvas.Desk) *reviews {
 	mine := func(r workshop.Record) bool { return workshop.IDOf(r) == b.current }
 	b.form = canvas.NewForm("Review", canvas.RecordRows("review", fields, mine, func() workshop.Record { return &workshop.Review{} }), desk)
 	b.makeTables()
-	b.detail = widgets.VStack(theme.Gap, b.heading, b.closed, widgets.NewLabel("Measures against their targets", theme.CaptionHd).In(theme.Text2),
-		widgets.Tall(card(b.measured), 156), b.form)
+	b.makeBrief()
+	b.panes = container.New(&reviewPanes{b}, widgets.Over())
 	b.empty = widgets.NewEmptyState(widgets.EmptyState{Icon: "cal", Title: "No review yet", Text: "Close the event when its last day is over: that plans the reviews at 30, 60 and 90 days.", Button: "Close the event", ButtonIcon: "flag", OnTap: b.end,
 		Second: widgets.NewButton("Add a review", b.add)})
-	list := widgets.VStack(theme.Gap, widgets.Tall(card(b.table), 150), widgets.Grow(widgets.NewScroll(widgets.PadSides(b.detail, 0, 12, 16, 2))))
 	b.none = widgets.NewEmptyState(widgets.EmptyState{Icon: "loop", Title: "Nothing to look back on yet", Text: "Once a review is held, every measure stands here against its target, review by review."})
 	b.overBox = widgets.Over()
+	b.lowered = func(low bool) { show(b.benefit.box, !low) } // it stands in the sustain view too
 	b.build(b.read, []workshop.Kind{workshop.KindReview, workshop.KindMeasure, workshop.KindReading, workshop.KindAction, workshop.KindPerson, workshop.KindCharter},
-		strip([]*fact{b.held, b.late, b.benefit}, b.verdict, b.close),
-		face{title: "Reviews", object: widgets.Over(list, b.empty), shown: b.showForm, hidden: b.hideForm, focus: b.focus, hints: b.keys, commands: b.commands},
+		b.strip([]*fact{b.held, b.late, b.benefit}, b.verdict, b.close),
+		face{title: "Reviews", object: widgets.Over(b.panes, b.empty), shown: b.showForm, hidden: b.hideForm, focus: b.focus, hints: b.keys, commands: b.commands},
 		face{title: "Sustain", object: widgets.Over(b.overBox, b.none), focus: func() {
 			if b.over != nil {
 				b.over.Focus()
@@ -148,11 +152,16 @@ func (b *reviews) read() {
 	show(b.close, b.open && len(columns) > 0)
 	b.held.row.Refresh()
 	show(b.empty, len(columns) == 0)
-	show(b.table, len(columns) > 0)
-	show(b.detail, len(columns) > 0)
-	b.table.Refresh()
-	if at >= 0 {
-		b.table.SetCursor(at, 0)
+	show(b.panes, len(columns) > 0)
+	for _, t := range []*widgets.Table{b.table, b.brief} {
+		t.Refresh()
+		if at >= 0 {
+			t.SetCursor(at, 0)
+		}
+	}
+	if shape := [2]int{len(columns), len(b.report.Rows)}; shape != b.shape {
+		b.shape = shape
+		b.rearrange()
 	}
 	b.detailed()
 	b.makeOver()
@@ -228,24 +237,32 @@ func (b *reviews) makeTables() {
 	plainColumn := func(id, title string, width, grow float32) widgets.TableColumn {
 		return widgets.TableColumn{ID: id, Title: title, Width: width, Grow: grow, NoSort: true}
 	}
-	b.table = widgets.NewTable(widgets.TableOptions{
-		Columns: []widgets.TableColumn{plainColumn("review", "Review", 120, 0.4), plainColumn("planned", "Planned", 132, 0.1), plainColumn("held", "Held", 132, 0.1),
-			plainColumn("followed", "Standard", 84, 0), plainColumn("closed", "Closed", 84, 0), plainColumn("benefit", "Benefit", 110, 0.3), plainColumn("decision", "Decision", 100, 0.2)},
+	o := b.tableOptions()
+	benefit := plainColumn("benefit", "Benefit", 110, 0.3)
+	benefit.Fit = true
+	o.Columns = []widgets.TableColumn{plainColumn("review", "Review", 120, 0.4), plainColumn("planned", "Planned", 132, 0.1), plainColumn("held", "Held", 132, 0.1),
+		plainColumn("followed", "Standard", 84, 0), plainColumn("closed", "Closed", 84, 0), benefit, plainColumn("decision", "Decision", 100, 0.2)}
+	b.table = widgets.NewTable(o)
+	b.measured = widgets.NewTable(widgets.TableOptions{
+		Columns: []widgets.TableColumn{{ID: "measure", Title: "Measure", Width: 180, Tight: 76, Grow: 1, NoSort: true}, {ID: "baseline", Title: "Baseline", Width: 84, Tight: 56, Fit: true, Right: true, NoSort: true},
+			{ID: "target", Title: "Target", Width: 84, Tight: 56, Fit: true, Right: true, NoSort: true},
+			{ID: "value", Title: "Now", Width: 84, Tight: 56, Fit: true, Right: true, NoSort: true, Text: func(row int) string { return "" }, Placeholder: "61"},
+			{ID: "stand", Title: "Stand", Width: 150, Tight: 84, NoSort: true}},
+		Rows:   func() int { return len(b.report.Rows) },
+		Cell:   func(row, col int) widgets.Cell { return b.measuredCell(b.report.Rows[row], col) },
+		OnEdit: b.measure,
+	})
+}
+
+// tableOptions are what both lists of reviews have in common.
+func (b *reviews) tableOptions() widgets.TableOptions {
+	return widgets.TableOptions{
 		Rows:     func() int { return len(b.report.Columns) },
 		Cell:     func(row, col int) widgets.Cell { return b.cell(b.report.Columns[row], col) },
 		OnCursor: func(row int) { b.choose(b.report.Columns[row].Review.ID) },
 		OnOpen:   func(int) { b.form.Focus() },
 		OnKey:    del(b.remove), OnRune: b.letter,
-	})
-	b.measured = widgets.NewTable(widgets.TableOptions{
-		Columns: []widgets.TableColumn{plainColumn("measure", "Measure", 180, 1), {ID: "baseline", Title: "Baseline", Width: 90, Right: true, NoSort: true},
-			{ID: "target", Title: "Target", Width: 90, Right: true, NoSort: true},
-			{ID: "value", Title: "Now", Width: 90, Right: true, NoSort: true, Text: func(row int) string { return "" }, Placeholder: "61"},
-			plainColumn("stand", "Stand", 150, 0)},
-		Rows:   func() int { return len(b.report.Rows) },
-		Cell:   func(row, col int) widgets.Cell { return b.measuredCell(b.report.Rows[row], col) },
-		OnEdit: b.measure,
-	})
+	}
 }
 
 func (b *reviews) cell(c sustain.Column, col int) widgets.Cell {
@@ -311,7 +328,7 @@ func (b *reviews) measuredCell(row sustain.Row, col int) widgets.Cell {
 		return widgets.Cell{Text: shown(v.Reading.Value), Right: true, Bold: true}
 	}
 	if v.Reading == nil {
-		return widgets.Cell{Text: "No reading yet", Token: theme.Text3}
+		return widgets.Cell{Text: "No reading yet", Short: "–", Token: theme.Text3}
 	}
 	return stand(row.Measure, v.Reading.Value)
 }
@@ -358,7 +375,7 @@ func (b *reviews) remove() {
 
 func (b *reviews) focus() {
 	if len(b.report.Columns) > 0 {
-		b.table.Focus()
+		b.list().Focus()
 	}
 }
 

@@ -21,9 +21,9 @@ func (b *reviews) makeOver() {
 		b.overBox.Objects = nil
 		return
 	}
-	columns := []widgets.TableColumn{{ID: "what", Title: "", Width: 200, Grow: 1, NoSort: true}, {ID: "target", Title: "Target", Width: 100, Right: true, NoSort: true}}
+	columns := []widgets.TableColumn{{ID: "what", Title: "", Width: 200, Tight: 140, Grow: 1, NoSort: true}, {ID: "target", Title: "Target", Width: 100, Tight: 60, Fit: true, Right: true, NoSort: true}}
 	for _, c := range held {
-		columns = append(columns, widgets.TableColumn{ID: string(c.Review.ID), Title: canvas.Words(b.reviewName(c.Review)) + ", " + canvas.ShowDate(c.Review.Held, b.today()), Width: 170, Grow: 0.2, NoSort: true})
+		columns = append(columns, widgets.TableColumn{ID: string(c.Review.ID), Title: canvas.Words(b.reviewName(c.Review)), Width: 150, Tight: 110, Fit: true, Grow: 0.2, NoSort: true})
 	}
 	report := b.report // the table's own: one that is exchanged may be painted once more
 	b.over = widgets.NewTable(widgets.TableOptions{Columns: columns, Rows: func() int { return len(asked) + len(report.Rows) },
@@ -33,7 +33,7 @@ func (b *reviews) makeOver() {
 }
 
 // asked are the rows above the measures.
-var asked = []string{"Decision", "Standard followed", "Actions closed", "Benefit confirmed", "Confirmed by"}
+var asked = []string{"Held", "Decision", "Standard followed", "Actions closed", "Benefit confirmed", "Confirmed by"}
 
 func (b *reviews) overCell(r sustain.Report, row, col int) widgets.Cell {
 	if row >= len(asked) {
@@ -43,7 +43,7 @@ func (b *reviews) overCell(r sustain.Report, row, col int) widgets.Cell {
 	case 0:
 		return widgets.Cell{Text: asked[row], Bold: true}
 	case 1:
-		if row == 1 {
+		if row == 2 {
 			return widgets.Cell{Text: "4 of 4", Right: true, Token: theme.Text2}
 		}
 		return widgets.Cell{}
@@ -51,16 +51,18 @@ func (b *reviews) overCell(r sustain.Report, row, col int) widgets.Cell {
 	c := r.Columns[col-2]
 	switch row {
 	case 0:
-		return b.cell(c, 6)
+		return dateCell(c.Review.Held, b.today())
 	case 1:
+		return b.cell(c, 6)
+	case 2:
 		if c.Review.StandardFollowed != nil {
 			return widgets.Cell{Bar: true, Share: float64(*c.Review.StandardFollowed) / 4, Text: fmt.Sprintf("%d of 4", *c.Review.StandardFollowed)}
 		}
-	case 2:
-		return widgets.Cell{Bar: true, Share: c.Share(), Text: fmt.Sprintf("%d of %d", c.Closed, c.Total)}
 	case 3:
-		return b.cell(c, 5)
+		return widgets.Cell{Bar: true, Share: c.Share(), Text: fmt.Sprintf("%d of %d", c.Closed, c.Total)}
 	case 4:
+		return b.cell(c, 5)
+	case 5:
 		return widgets.Cell{Text: b.people[c.Review.BenefitConfirmedBy], Token: theme.Text2}
 	}
 	return widgets.Cell{}
