@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/test"
@@ -24,9 +25,10 @@ import (
 
 func main() {
 	to := flag.String("o", "out", "the folder for the pictures")
-	only := flag.String("only", "", "draw only the screen of this name")
+	only := flag.String("only", "", "draw only the screens of these names, with commas between them")
+	full := flag.Bool("many", false, "draw the boards with 0, 1, 12 and 200 records instead: many-goals-12 and so on")
 	flag.Parse()
-	if err := draw(*to, *only); err != nil {
+	if err := draw(*to, strings.FieldsFunc(*only, func(r rune) bool { return r == ',' }), *full); err != nil {
 		fmt.Fprintf(os.Stderr, "shots: %v\n", err)
 		os.Exit(1)
 	}
@@ -43,7 +45,7 @@ var looks = []struct {
 	{"small-150-dark", snap.Look{Width: 1024, Height: 700, Text: 1.5, Dark: true}},
 }
 
-func draw(to, only string) error {
+func draw(to string, only []string, full bool) error {
 	defer run.Inline()()
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
@@ -75,10 +77,13 @@ func draw(to, only string) error {
 	if err := lib.Flush(); err != nil {
 		return err
 	}
-	for _, s := range screens(made) {
-		if only != "" && s.name != only {
-			continue
+	all := screens(made)
+	if full {
+		if all, err = many(lib, set, now); err != nil {
+			return err
 		}
+	}
+	for _, s := range chosen(all, only) {
 		for _, l := range looks {
 			from := lib
 			if s.empty {
