@@ -64,6 +64,9 @@ type App struct {
 	broken   bool       // by a mistake of the app: pages are not to be trusted any more
 	painted  bool       // the window has shown its first page
 	tour     *tour.Tour // nil before the first
+	// copying is set while the copy on another disk is made, stickTold once it was
+	// told that it could not be.
+	copying, stickTold bool
 	// presented is what is on the wall, nil while nothing is.
 	presented *presented
 }
@@ -119,6 +122,7 @@ func New(c Config) *App {
 		a.shell.Notify(widgets.Notice{Icon: "lock", Tone: widgets.Careful, Text: notice, Stay: -1})
 	}
 	a.backUpDaily()
+	a.watchStick()
 	run.Main(a.checkAfterCrash) // reads all of the library: not beside the first painting
 	a.tellOfCrash()
 	return a
@@ -171,7 +175,7 @@ func (a *App) home() home.Desk {
 				a.config.Log("home")
 			}
 		},
-		WhereItLives: "On this computer only",
+		Copied: func() (time.Time, bool) { return a.prefs.Copied(), a.prefs.Stick() != "" }, WhereItLives: "On this computer only",
 	}
 }
 

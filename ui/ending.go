@@ -115,6 +115,7 @@ func (a *App) backUpDaily() {
 			if err != nil && !a.stopping {
 				a.tell("Today's backup was not made", err)
 			}
+			a.freshenStick()
 		})
 	})
 }

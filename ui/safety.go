@@ -21,6 +21,7 @@ func (a *App) goSettings() {
 		Preferences: a.prefs, Apply: a.applyTheme, LibraryPath: a.lib.Path(), ReadOnly: a.lib.Notice(),
 		Move: a.moveLibrary, Open: func() { a.useAnother(a.lib.Path()) }, Backup: a.backUp, Check: a.checkLibrary, Version: a.config.Version,
 		Backups: a.lib.BackupFolder(), ShowBackups: func() { a.reveal(a.lib.BackupFolder()) },
+		Stick: a.stickSays(), ChooseStick: a.chooseStick, CopyToStick: func() { a.copyNow(func(error) {}) }, LeaveStick: a.leaveStick,
 	}))
 }
 

@@ -399,3 +399,46 @@ func TestErrorsSayWhatWasKept(t *testing.T) {
 		t.Fatal("Esc does not close it")
 	}
 }
+
+// The copy on another disk is made when that is chosen, and once a day after.
+func TestCopyOnAnotherDisk(t *testing.T) {
+	d := start(t, withSample)
+	stick := t.TempDir()
+	d.press("Ctrl+,")
+	d.tap("Choose a folder...")
+	d.replaces(filepath.Join(stick, "gone"))
+	d.press("Enter")
+	d.sees("The copy was not made", "is not there")
+	d.press("Esc")
+	if got := settings.Of(d.app).Stick(); got != "" {
+		t.Fatalf("a place that takes no copy is kept: %q", got)
+	}
+	d.tap("Choose a folder...")
+	d.replaces(stick)
+	d.press("Enter")
+	if d.dialogOpen() || !strings.Contains(d.notice(), stick) {
+		t.Fatalf("notice %q, on the screen %s", d.notice(), d.words())
+	}
+	d.sees(stick, "copied: Today", "Copy now", "No copy there any more")
+	copied, err := filepath.Glob(filepath.Join(stick, "*.nemawashi"))
+	if err != nil || len(copied) != 1 {
+		t.Fatalf("copies %q, %v", copied, err)
+	}
+	d.tap("Copy now")
+	if copied, _ = filepath.Glob(filepath.Join(stick, "*.nemawashi")); len(copied) != 2 {
+		t.Fatalf("copies %q", copied)
+	}
+	d.press("Esc")
+	d.sees("Other disk: today", "Backup is fresh")
+	for _, path := range copied {
+		if all, err := openLibrary(t, path).Workshops(); err != nil || len(all) != 2 {
+			t.Errorf("%s has %d workshops, %v", path, len(all), err)
+		}
+	}
+	d.press("Ctrl+,")
+	d.tap("No copy there any more")
+	d.seesNot("Copy now")
+	if got := settings.Of(d.app).Stick(); got != "" {
+		t.Errorf("still kept: %q", got)
+	}
+}

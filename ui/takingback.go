@@ -218,7 +218,7 @@ func (a *App) applyCopies(parts []takeback.Part) {
 func (a *App) backedUp(then func()) {
 	var failed error
 	progress := a.shell.ShowProgress("Making a backup", nil)
-	run.Go(func(context.Context) { failed = a.lib.BackupBefore("takeback") }, func() {
+	run.Go(func(context.Context) { failed = a.lib.BackupBefore("import") }, func() {
 		progress.Close()
 		if failed != nil {
 			a.tell("Nothing was changed, since no backup could be made", failed)

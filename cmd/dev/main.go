@@ -43,6 +43,8 @@ const usage = `usage: go run ./cmd/dev COMMAND
   test [STAGE...]   run all checks, or only the named stages, in their order;
                     --seed N repeats what happened by chance, --long tries more
   bench [REGEXP]    run the benchmarks and hold their ratios against their limits
+  breaks [WORDS]    break the writer on purpose, in each way that is known: a
+                    named test has to notice
   shots             draw every screen, light and dark, to ./out
 
 `
@@ -88,6 +90,8 @@ func do(ctx context.Context, args []string, out io.Writer) error {
 		return d.test(ctx, rest)
 	case "bench":
 		return d.benchmarks(ctx, rest)
+	case "breaks":
+		return d.breaks(ctx, rest)
 	case "shots":
 		return d.shots(ctx)
 	case "help", "-h", "-help", "--help":

@@ -12,14 +12,14 @@ import (
 )
 
 func (a *app) backup() *cobra.Command {
-	var to string
+	var to, folder string
 	cmd := &cobra.Command{
-		Use:   "backup -o FILE",
+		Use:   "backup -o FILE | --folder FOLDER",
 		Short: "Write a consistent, verified copy of the library",
 		Args:  exactly(0),
 		RunE: func(*cobra.Command, []string) error {
-			if to == "" {
-				return usageError{errors.New("backup: -o FILE is needed")}
+			if (to == "") == (folder == "") {
+				return usageError{errors.New("backup: either -o FILE or --folder FOLDER is needed")}
 			}
 			path, err := a.place()
 			if err != nil {
@@ -29,10 +29,20 @@ func (a *app) backup() *cobra.Command {
 			if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 				return fmt.Errorf("there is no library %q, so no backup was made; name the one that you mean with --library", path)
 			}
-			return a.reading(func(lib *library.Library) error { return lib.Backup(to) })
+			return a.reading(func(lib *library.Library) error {
+				if folder == "" {
+					return lib.Backup(to)
+				}
+				made, err := lib.BackupTo(folder)
+				if err == nil {
+					_, err = fmt.Fprintln(a.out, made)
+				}
+				return err
+			})
 		},
 	}
 	cmd.Flags().StringVarP(&to, "output", "o", "", "the file to write")
+	cmd.Flags().StringVar(&folder, "folder", "", "a folder on another disk, a stick for example, that keeps the newest copy and the one before")
 	return cmd
 }
 

@@ -141,6 +141,16 @@ func TestMainJob(t *testing.T) {
 	backup := filepath.Join(folder, "copy.nemawashi")
 	s.ok(nil, "", "backup", "-o", backup)
 	s.ok(nil, `{"actions":[{"title":"After the backup"}]}`, "apply", id, "-")
+	stick := filepath.Join(folder, "stick")
+	if err := os.Mkdir(stick, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		s.ok(nil, "", "backup", "--folder", stick)
+	}
+	if copies, err := filepath.Glob(filepath.Join(stick, "*.nemawashi")); err != nil || len(copies) != 2 {
+		t.Errorf("on the stick are %q, %v", copies, err)
+	}
 	s.ok(nil, "", "restore", backup)
 	s.ok(&shown, "", "show", id, "--json")
 	if len(shown.Actions) != 2 {
@@ -256,6 +266,9 @@ func TestExitCodes(t *testing.T) {
 		"review to come":     {1, "reviews[0].held: 9999-12-01 has not come yet", `{"measures":[{"name":"m"}],"reviews":[{"held":"9999-12-01"}]}`, []string{"apply", id, "-"}},
 		"missing document":   {1, "nothing was changed", "", []string{"apply", id, filepath.Join(folder, "none.json")}},
 		"export on a folder": {1, "", "", []string{"export", "register", id, "-o", folder}},
+		"backup to nowhere":  {2, "--folder FOLDER", "", []string{"backup"}},
+		"backup to both":     {2, "--folder FOLDER", "", []string{"backup", "-o", "x", "--folder", "y"}},
+		"no stick":           {1, "is not there", "", []string{"backup", "--folder", filepath.Join(folder, "gone")}},
 		"bad backup":         {1, "", "", []string{"restore", filepath.Join(folder, "none.nemawashi")}},
 	}
 	before := s.ok(nil, "", "show", id, "--json")

@@ -177,12 +177,17 @@ func (a *app) collect(lib *library.Library, forms []*assess.Returned, willing as
 		var plan assess.Collection
 		s.Read(func(w *workshop.Workshop) { plan = assess.Collect(w, mine, willing) })
 		out.Said = append(out.Said, plan.Said()...)
+		taken, _ := plan.Taken()
+		if taken > 0 {
+			if err := lib.BackupBefore("import"); err != nil {
+				return err
+			}
+		}
 		for _, protected := range []bool{true, false} {
 			if err := s.Do("Collect forms", func(e *workshop.Edit) error { return plan.Add(e, protected) }); err != nil {
 				return err
 			}
 		}
-		taken, _ := plan.Taken()
 		out.Taken += taken
 	}
 	for _, f := range forms {

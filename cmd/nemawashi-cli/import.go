@@ -163,6 +163,9 @@ func (a *app) mergeRegisters(lib *library.Library, copies []*exchange.Copy, pref
 	if open > 0 && prefer == "" {
 		return fmt.Errorf("%d values need a choice, since both sides changed them or nobody can tell what is meant; nothing was changed; look at them with --dry-run, then say --prefer app or --prefer sheet", open)
 	}
+	if err := lib.BackupBefore("import"); err != nil {
+		return err
+	}
 	applied := 0
 	for _, p := range plans {
 		p.Prefer(prefer == "sheet")
@@ -340,6 +343,9 @@ func (a *app) importActions() *cobra.Command {
 				})
 				if dry {
 					return a.sayMerge(said)
+				}
+				if err := lib.BackupBefore("import"); err != nil {
+					return err
 				}
 				p.Prefer(false) // what is there by its title is not added again; its line says so
 				n := p.Counts()

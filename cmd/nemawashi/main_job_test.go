@@ -196,3 +196,26 @@ func TestSignalKeepsWhatIsTyped(t *testing.T) {
 		t.Error("the last card is gone")
 	})
 }
+
+// What was typed in the last moment before the system ends the app is there.
+func TestTypedJustBeforeSIGTERM(t *testing.T) {
+	home := t.TempDir()
+	s := launch(t, home)
+	s.keys("n")
+	s.types("Ended by the system")
+	s.keys("Return")
+	s.wait("room")
+	s.command("Open Actions")
+	s.until("the title Actions", func() bool { return strings.Contains(s.title(), "Actions") })
+	s.types("Typed in the last moment")
+	s.quiet()
+	s.keys("Return")
+	s.wait("did") // nothing of it is on the disk for another 300 ms
+	s.stop(syscall.SIGTERM)
+	look(t, s.file, func(w *workshop.Workshop) {
+		all := workshop.All[workshop.Action](w)
+		if len(all) != 1 || all[0].Title != "Typed in the last moment" {
+			t.Errorf("there are %+v", all)
+		}
+	})
+}

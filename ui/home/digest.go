@@ -2,6 +2,7 @@ package home
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -41,13 +42,44 @@ func (p *Page) backupTile() tile {
 	t := tile{icon: "drive", tone: widgets.Careful, title: "No backup yet", below: "Keep a copy on another disk", link: "Back up now", tap: p.desk.Backup}
 	if at := p.read.backup; !at.IsZero() {
 		now := p.desk.Now()
-		t.below = ago(at, now)
+		t.below = Ago(at, now)
 		t.title = "Backup is old"
 		if now.Sub(at) < backupAge {
 			t.tone, t.title = widgets.Good, "Backup is fresh"
 		}
 	}
+	if at, kept := p.copied(); kept {
+		p.copyTile(&t, at)
+	}
 	return t
+}
+
+// copyAge is how old the copy on another disk may be: that disk need not always
+// be there.
+const copyAge = 8 * 24 * time.Hour
+
+// copied is when the copy on another disk was made, and whether one is kept.
+func (p *Page) copied() (time.Time, bool) {
+	if p.desk.Copied == nil {
+		return time.Time{}, false
+	}
+	return p.desk.Copied()
+}
+
+// copyTile tells the age of the copy on another disk, the one that outlives this
+// computer.
+func (p *Page) copyTile(t *tile, at time.Time) {
+	now := p.desk.Now()
+	t.below = "Other disk: never"
+	if !at.IsZero() {
+		t.below = "Other disk: " + strings.ToLower(Ago(at, now)[:1]) + Ago(at, now)[1:]
+	}
+	switch {
+	case at.IsZero() || now.Sub(at) > copyAge:
+		t.tone, t.title = widgets.Careful, "Other disk lacks a copy"
+	case p.read.backup.IsZero():
+		t.tone, t.title = widgets.Good, "Backup is fresh"
+	}
 }
 
 // tile is one of the digest's facts.
@@ -72,7 +104,8 @@ func (t tile) view() fyne.CanvasObject {
 	return widgets.Pad(widgets.HTop(12, widgets.NewBubble(t.icon, t.tone), widgets.Grow(widgets.VStack(2, lines...))), theme.PadPage, theme.PadPage)
 }
 
-func ago(at, now time.Time) string {
+// Ago says how long ago something was, as Home does.
+func Ago(at, now time.Time) string {
 	at = at.In(now.Location())
 	switch days := int(now.Sub(at).Hours() / 24); {
 	case at.YearDay() == now.YearDay() && at.Year() == now.Year():

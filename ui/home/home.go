@@ -47,8 +47,9 @@ type Desk struct {
 	Counted      func(library.Digest)
 	Find         func()
 	Trouble      func(error)
-	Hints        func() // shows the hints again: they depend on what was read
-	WhereItLives string // shown at the foot: "On this computer only"
+	Copied       func() (at time.Time, kept bool) // of the copy on another disk: the zero time for never
+	Hints        func()                           // shows the hints again: they depend on what was read
+	WhereItLives string                           // shown at the foot: "On this computer only"
 	// First is what was read while the window was made, so that its first frame is
 	// Home already; nil: Home reads when it is shown.
 	First *Reading
@@ -63,6 +64,8 @@ type Page struct {
 	host     *fyne.Container
 	read     Reading
 	first    *Reading
+	copyAt   time.Time // of the copy on another disk, as shown
+	copyKept bool
 	cards    []*widgets.Card
 	selected int
 	built    bool
@@ -125,8 +128,9 @@ func (p *Page) Shown() {
 
 // take shows what was read, if it is not what is shown.
 func (p *Page) take(read Reading) {
-	same := p.built && read.same(p.read)
-	p.read = read
+	at, kept := p.copied()
+	same := p.built && read.same(p.read) && at.Equal(p.copyAt) && kept == p.copyKept
+	p.read, p.copyAt, p.copyKept = read, at, kept
 	p.desk.Counted(read.digest)
 	if !same {
 		p.build()

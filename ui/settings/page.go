@@ -22,6 +22,10 @@ type Desk struct {
 	ShowBackups func()
 	Backup      func()
 	Check       func()
+	Stick       string // where a copy is kept on another disk, and since when; "" for nowhere
+	ChooseStick func()
+	CopyToStick func()
+	LeaveStick  func()
 	Version     string
 }
 
@@ -86,11 +90,24 @@ func (p *Page) build() fyne.CanvasObject {
 		section("Appearance", widgets.Labeled("Colors", left(mode)), widgets.Labeled("Size of text", left(text))),
 		section("Library", place...),
 		section("Safety",
-			widgets.NewText("Every change is on the disk within a second. Each day a copy is kept beside the library, of the last seven days and four weeks. A copy on another disk helps when this one fails.", theme.Body).In(theme.Text2),
+			widgets.NewText("Every change is on the disk within a second. Each day a copy is kept beside the library, of the last seven days and four weeks, and one before each of the last five imports.", theme.Body).In(theme.Text2),
 			widgets.NewText(p.desk.Backups, theme.BodyBold),
 			widgets.Flow(theme.Gap, widgets.NewButton("Back up now...", p.desk.Backup), widgets.NewButton("Check the library", p.desk.Check), widgets.NewButton("Show the daily copies", p.desk.ShowBackups))),
+		section("Copy on another disk", p.stick()...),
 		section("About", widgets.NewText("Nemawashi "+p.desk.Version+". It works offline and sends nothing anywhere.", theme.Body).In(theme.Text2)),
 	), theme.PadHome, theme.PadDialog), theme.FormWidest))
+}
+
+// stick is the way to a copy that outlives this computer's disk.
+func (p *Page) stick() []fyne.CanvasObject {
+	rows := []fyne.CanvasObject{widgets.NewText("A stick or another disk helps when this one fails. Once a day, as soon as it is there, the copy on it is brought up to date and read back; the one before is kept.", theme.Body).In(theme.Text2)}
+	choose := widgets.NewButton("Choose a folder...", p.desk.ChooseStick)
+	choose.SetEnabled(p.desk.ReadOnly == "")
+	if p.desk.Stick == "" {
+		return append(rows, widgets.Flow(theme.Gap, choose))
+	}
+	return append(rows, widgets.NewText(p.desk.Stick, theme.BodyBold),
+		widgets.Flow(theme.Gap, widgets.NewButton("Copy now", p.desk.CopyToStick), choose, widgets.NewButton("No copy there any more", p.desk.LeaveStick)))
 }
 
 func left(o fyne.CanvasObject) fyne.CanvasObject { return widgets.HStack(0, o, widgets.Spacer()) }

@@ -6,6 +6,7 @@ package settings
 import (
 	"os"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -21,6 +22,8 @@ const (
 	keyPhotos  = "photo-folder"
 	keyWidth   = "window-width"
 	keyHeight  = "window-height"
+	keyStick   = "copy-folder"
+	keyCopied  = "copy-made"
 )
 
 // TextSizes are the sizes of text that can be chosen, in percent.
@@ -89,6 +92,30 @@ func (p Preferences) Folder() string {
 
 // SetFolder keeps where exports go.
 func (p Preferences) SetFolder(path string) { p.store.SetString(keyFolder, path) }
+
+// Stick is the folder on another disk that keeps a copy of the library, "" for none.
+func (p Preferences) Stick() string { return p.store.String(keyStick) }
+
+// SetStick keeps that folder, of which nothing is known yet.
+func (p Preferences) SetStick(folder string) {
+	p.store.SetString(keyStick, folder)
+	p.store.SetString(keyCopied, "")
+}
+
+// Copied is when the copy there was last brought up to date, the zero time for
+// never.
+func (p Preferences) Copied() time.Time {
+	t, err := time.Parse(time.RFC3339, p.store.String(keyCopied))
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}
+
+// SetCopied keeps when that was.
+func (p Preferences) SetCopied(t time.Time) {
+	p.store.SetString(keyCopied, t.UTC().Format(time.RFC3339))
+}
 
 // Window is the size that the window had, or a first one.
 func (p Preferences) Window() fyne.Size {

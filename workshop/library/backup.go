@@ -6,8 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -113,13 +111,6 @@ func verify(path string) error {
 	return errors.Join(err, c.close())
 }
 
-// Backups kept beside the library: one of each of the last days, and one of
-// each of the last weeks.
-const (
-	keepDays  = 7
-	keepWeeks = 4
-)
-
 // BackupFolder is where automatic backups of the library are.
 func (l *Library) BackupFolder() string { return BackupsOf(l.path) }
 
@@ -144,60 +135,13 @@ func (l *Library) DailyBackup() (made bool, err error) {
 	if err := l.Backup(path); err != nil {
 		return false, err
 	}
-	return true, explain(folder, rotate(folder))
-}
-
-const (
-	dailyPrefix = "daily-"
-	extension   = ".nemawashi"
-)
-
-func dailyName(t time.Time) string { return dailyPrefix + t.Format(time.DateOnly) + extension }
-
-// dailies lists the automatic backups in a folder, the newest first.
-func dailies(folder string) ([]time.Time, error) {
-	entries, err := os.ReadDir(folder)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	var out []time.Time
-	for _, e := range entries {
-		day, ok := strings.CutPrefix(e.Name(), dailyPrefix)
-		day, ext := strings.CutSuffix(day, extension)
-		if t, bad := time.Parse(time.DateOnly, day); ok && ext && bad == nil {
-			out = append(out, t)
-		}
-	}
-	slices.SortFunc(out, func(a, b time.Time) int { return b.Compare(a) })
-	return out, err
-}
-
-// rotate deletes automatic backups that nobody needs any more. It knows them by
-// their name and touches nothing else.
-func rotate(folder string) error {
-	days, err := dailies(folder)
-	if err != nil {
-		return err
-	}
-	weeks := map[[2]int]bool{}
-	for i, t := range days {
-		year, week := t.ISOWeek()
-		first := !weeks[[2]int{year, week}]
-		weeks[[2]int{year, week}] = true
-		if i < keepDays || first && len(weeks) <= keepWeeks {
-			continue
-		}
-		if err := os.Remove(filepath.Join(folder, dailyName(t))); err != nil {
-			return err
-		}
-	}
-	return nil
+	return true, explain(folder, rotate(folder, l.opt.Now()))
 }
 
 // LastBackup is when the newest automatic backup was made, the zero time when
 // there is none.
 func (l *Library) LastBackup() (time.Time, error) {
-	days, err := dailies(l.BackupFolder())
+	days, err := dailies(l.BackupFolder(), l.opt.Now())
 	if err != nil || len(days) == 0 {
 		return time.Time{}, explain(l.path, err)
 	}
@@ -229,35 +173,28 @@ func NewestBackup(path string) (backup string, made time.Time) {
 	return backup, made
 }
 
-// keepBefore makes a backup that is never deleted, before something that
-// cannot be taken back.
+// keepBefore makes a backup before something that cannot be taken back, and
+// deletes those before the last five of its kind.
 func (l *Library) keepBefore(what string) error {
 	folder := l.BackupFolder()
 	if err := makeFolder(folder); err != nil {
 		return err
 	}
-	return l.copyTo(freeName(filepath.Join(folder, "before-"+what+"-"+l.opt.Now().Format("2006-01-02-150405"))))
+	path := freeName(filepath.Join(folder, beforePrefix+what+"-"+l.opt.Now().Format(stampForm)))
+	if err := l.copyTo(path); err != nil {
+		return err
+	}
+	return rotateBefore(folder, what, path)
 }
 
-// BackupBefore makes a backup that is never deleted, before something large is
-// done: what names it in the file's name.
+// BackupBefore makes a backup before something large is done: what names it in
+// the file's name. The last five of its kind are kept.
 func (l *Library) BackupBefore(what string) error {
 	if err := l.Flush(); err != nil {
 		return err
 	}
 	if err := l.keepBefore(what); err != nil {
-		return fault(Failed, l.path, err, "No backup could be made: %v. The library is as it was; make room beside it.", err)
+		return fault(Failed, l.path, err, "No backup could be made: %v. The library is as it was; make room beside it.", plain(err))
 	}
 	return nil
-}
-
-// freeName adds the extension, and a number where the name is taken.
-func freeName(base string) string {
-	path := base + extension
-	for i := 2; ; i++ {
-		if taken, err := exists(path); err == nil && !taken {
-			return path
-		}
-		path = base + "-" + strconv.Itoa(i) + extension
-	}
 }

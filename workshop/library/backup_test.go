@@ -199,7 +199,7 @@ func TestDailyBackups(t *testing.T) {
 		}
 		now = now.AddDate(0, 0, 1)
 	}
-	days, err := dailies(l.BackupFolder())
+	days, err := dailies(l.BackupFolder(), now)
 	must(t, err)
 	var got []string
 	for _, d := range days {

@@ -41,7 +41,7 @@ func build(temp string) error {
 				return err
 			}
 			begun := time.Now().UTC()
-			now := begun.Format(time.RFC3339)
+			now := begun.Format(time.RFC3339Nano)
 			for _, m := range [][2]string{{"device", newDevice()}, {"stamp", ""}, {"created", now}, {"opened", begun.Format(time.RFC3339Nano)}, {"reads", "1"}} {
 				if err := c.set(m[0], m[1]); err != nil {
 					return err

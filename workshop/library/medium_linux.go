@@ -93,3 +93,15 @@ func freeBytes(folder string) (int64, bool) {
 	}
 	return int64(fs.Bavail) * int64(fs.Bsize), true
 }
+
+// forget drops what the system holds of a synced file in memory, so that it is
+// read from the disk again.
+func forget(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	// Where a file system cannot do it, it is read from memory.
+	_ = unix.Fadvise(int(f.Fd()), 0, 0, unix.FADV_DONTNEED)
+	return f.Close()
+}

@@ -103,7 +103,7 @@ func setAside(path string, now time.Time) (string, error) {
 	if err != nil || !found {
 		return "", err
 	}
-	kept := freeName(strings.TrimSuffix(path, filepath.Ext(path)) + "-before-restore-" + now.Format("2006-01-02-150405"))
+	kept := freeName(strings.TrimSuffix(path, filepath.Ext(path)) + "-before-restore-" + now.Format(stampForm))
 	for _, suffix := range []string{"-wal", ""} {
 		err := os.Link(path+suffix, kept+suffix)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
