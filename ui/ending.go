@@ -67,19 +67,25 @@ func (a *App) rescue() {
 	name := "Nemawashi " + a.config.Now().Format("2006-01-02 1504") + libraryExtension
 	a.askPath("Save in another place", "Everything is written there, also what could not be saved, and read back. Nemawashi then ends, and opens the new file when you start it again.", "File",
 		filepath.Join(a.prefs.Folder(), name), "Save and quit", func(path string) {
-			progress := a.shell.ShowProgress("Saving in another place", nil)
-			var err error
-			run.Go(func(ctxDone) { err = a.lib.Rescue(path) }, func() {
-				progress.Close()
-				if err != nil {
-					a.tell("It was not saved there", err)
-					return
-				}
-				a.prefs.SetLibrary(path)
-				a.leave()
-				a.quit()
-			})
+			a.elsewhere(path, "Saving in another place", a.lib.Rescue, "It was not saved there")
 		})
+}
+
+// elsewhere brings the library to another place, and quits; the next start opens
+// it there.
+func (a *App) elsewhere(path, doing string, bring func(path string) error, failed string) {
+	progress := a.shell.ShowProgress(doing, nil)
+	var err error
+	run.Go(func(ctxDone) { err = bring(path) }, func() {
+		progress.Close()
+		if err != nil {
+			a.tell(failed, err)
+			return
+		}
+		a.prefs.SetLibrary(path)
+		a.leave()
+		a.quit()
+	})
 }
 
 // stay takes up the page in front again.

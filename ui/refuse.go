@@ -50,14 +50,44 @@ func Refuse(app fyne.App, w fyne.Window, path string, err error) {
 			widgets.NewText("The library cannot be opened", theme.PageTitle), widgets.NewText(err.Error(), theme.Body)))),
 	}
 	var why *library.Error
-	if errors.As(err, &why) && why.Code == library.Damaged {
-		rows = append(rows, remedies(prefs, path, said)...)
+	if errors.As(err, &why) {
+		switch why.Code {
+		case library.Damaged:
+			rows = append(rows, remedies(prefs, path, said)...)
+		case library.Synced, library.Network, library.Removable:
+			if there, err := library.LocalPlace(path); err == nil && there != path {
+				rows = append(rows, moving(prefs, path, there, said)...)
+			}
+		}
 	}
 	rows = append(rows, widgets.Labeled("Use another library", entry), said, widgets.HStack(theme.Gap,
 		widgets.Spacer(), widgets.NewButton("Quit", app.Quit), widgets.NewPrimary("Use it", "", use)))
 	w.SetContent(widgets.NewPanel(widgets.NewScroll(widgets.Pad(widgets.VStack(theme.PadPage, rows...), theme.PadHome, theme.PadHome)), widgets.PanelStyle{Fill: theme.Bg}))
 	w.Resize(fyne.NewSize(720, 420))
 	w.CenterOnScreen()
+}
+
+// moving is the way out of a place where a library breaks. Where there is no
+// library yet, there is nothing to move.
+func moving(prefs settings.Preferences, path, there string, said *widgets.Label) []fyne.CanvasObject {
+	if _, err := os.Stat(path); err != nil {
+		return nil
+	}
+	return []fyne.CanvasObject{
+		widgets.NewText("Nemawashi can move it to this computer: it is copied to "+there+", read back, and opened there from then on. The file that is there now stays as it is.", theme.Body).In(theme.Text2),
+		widgets.HStack(0, widgets.NewPrimary("Move it to this computer", "import", func() {
+			said.SetText("Copying the library. This can take a minute.")
+			var err error
+			run.Go(func(ctxDone) { err = library.Move(path, there) }, func() {
+				if err != nil {
+					said.SetText(err.Error())
+					return
+				}
+				prefs.SetLibrary(there)
+				said.SetText("Start Nemawashi again: it opens " + there + ". The old file is still where it was; do not work in it any more.")
+			})
+		}), widgets.Spacer()),
+	}
 }
 
 // remedies are the ways out of damage: the newest backup, with its age, and a

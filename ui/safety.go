@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/settings"
@@ -109,30 +110,40 @@ func (a *App) check(done func(error), sound string) {
 		switch {
 		case err != nil:
 		case len(found) > 0:
-			text := ""
-			for _, p := range found[:min(len(found), 8)] {
-				text += p.Where + ": " + p.What + "\n"
-			}
-			a.shell.ShowError(shell.Trouble{Title: workshops.Count(len(found), "problem was found", "problems were found"), What: text,
-				Kept: "Nothing was changed.", Do: "Keep a copy of this file and restore the last backup."})
+			what, do := tellProblems(found)
+			a.shell.ShowError(shell.Trouble{Title: workshops.Count(len(found), "problem was found", "problems were found"), What: what,
+				Kept: "Nothing was changed.", Do: do})
 		default:
 			a.shell.Notify(widgets.Notice{Icon: "check", Tone: widgets.Good, Text: sound})
 		}
 	})
 }
 
+// tellProblems says where what is wrong, and what to do about it: each remedy
+// once, in the order in which the problems call for them.
+func tellProblems(found []library.Problem) (what, do string) {
+	const most = 8
+	for i, p := range found {
+		if i < most {
+			what += p.Where + ": " + strings.TrimSuffix(p.What, ".") + ".\n"
+		}
+		if !strings.Contains(do, p.Do) {
+			do = strings.TrimSpace(do + " " + p.Do)
+		}
+	}
+	if more := len(found) - most; more > 0 {
+		what += "And " + workshops.Count(more, "more", "more") + "; the command line's check lists all.\n"
+	}
+	return what, do
+}
+
 // moveLibrary copies the library to another place, verified, and uses it there
-// from the next start on. The old file stays where it is.
+// from the next start on. The old file stays where it is; the app ends, since what
+// is written into the old one from now on would be missing in the new one.
 func (a *App) moveLibrary() {
-	a.askPath("Move the library", "The library is copied there and checked. The old file stays as a backup; Nemawashi uses the new one after a restart.", "New file",
-		a.lib.Path(), "Move", func(path string) {
-			a.work("Copying the library", func() error {
-				if err := a.lib.Backup(path); err != nil {
-					return err
-				}
-				a.prefs.SetLibrary(path)
-				return nil
-			}, "The library was not moved", "Copied. Restart Nemawashi to work there.")
+	a.askPath("Move the library", "The library is copied there and checked. The old file stays as a backup. Nemawashi then ends, and opens the new file when you start it again.", "New file",
+		a.lib.Path(), "Move and quit", func(path string) {
+			a.elsewhere(path, "Copying the library", a.lib.Move, "The library was not moved")
 		})
 }
 

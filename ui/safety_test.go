@@ -84,6 +84,12 @@ func TestMoveTheLibrary(t *testing.T) {
 	if _, err := os.Stat(d.path); err != nil {
 		t.Error("the old library is gone")
 	}
+	if err := d.lib.Flush(); err != nil {
+		t.Error(err)
+	}
+	if other := openLibrary(t, d.path); other.ReadOnly() {
+		t.Error("the app works on in the old library")
+	}
 	if all, err := openLibrary(t, path).Workshops(); err != nil || len(all) != 2 {
 		t.Errorf("%d workshops there, %v", len(all), err)
 	}
@@ -353,6 +359,47 @@ func TestRefusedLibraryIsSalvaged(t *testing.T) {
 	}
 	if now, err := os.ReadFile(d.path); err != nil || string(now) != string(b) {
 		t.Error("the damaged file was written to")
+	}
+}
+
+// A library in a folder that is synced, however that is called, is moved out.
+func TestRefusedPlaceOffersTheMove(t *testing.T) {
+	d := start(t, withSample)
+	if err := d.lib.Close(); err != nil {
+		t.Fatal(err)
+	}
+	data := t.TempDir()
+	t.Setenv("XDG_DATA_HOME", data)
+	t.Setenv("LocalAppData", data)
+	t.Setenv("HOME", data)
+	shared := filepath.Join(t.TempDir(), "Shared work", "Kaizen")
+	if err := os.MkdirAll(filepath.Join(shared, "..", ".stfolder"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(shared, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(shared, "library.nemawashi")
+	whole, err := os.ReadFile(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := refused(t, path)
+	r.sees("Shared work", "copied to the cloud", "Move it to this computer", "stays as it is")
+	r.tap("Move it to this computer")
+	r.sees("Start Nemawashi again", "do not work in it any more")
+	to := settings.Of(r.app).Library()
+	if !strings.HasPrefix(to, data) {
+		t.Fatalf("it is moved to %q", to)
+	}
+	if all, err := openLibrary(t, to).Workshops(); err != nil || len(all) != 2 {
+		t.Errorf("%d workshops there, %v", len(all), err)
+	}
+	if now, err := os.ReadFile(path); err != nil || string(now) != string(whole) {
+		t.Error("the old file was changed")
 	}
 }
 

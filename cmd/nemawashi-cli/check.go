@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +19,7 @@ func (a *app) check() *cobra.Command {
 			type problem struct {
 				What  string `json:"what"`
 				Where string `json:"where"`
+				Do    string `json:"do"`
 			}
 			report := struct {
 				OK       bool      `json:"ok"`
@@ -26,7 +28,7 @@ func (a *app) check() *cobra.Command {
 			err := a.reading(func(lib *library.Library) error {
 				found, err := lib.Check()
 				for _, p := range found {
-					report.Problems = append(report.Problems, problem{p.What, p.Where})
+					report.Problems = append(report.Problems, problem{p.What, p.Where, p.Do})
 				}
 				return err
 			})
@@ -40,7 +42,7 @@ func (a *app) check() *cobra.Command {
 				}
 			} else {
 				for _, p := range report.Problems {
-					fmt.Fprintf(a.out, "%s: %s\n", p.Where, p.What)
+					fmt.Fprintf(a.out, "%s: %s. %s\n", p.Where, strings.TrimSuffix(p.What, "."), p.Do)
 				}
 			}
 			if !report.OK {

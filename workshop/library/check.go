@@ -5,18 +5,34 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/ncruces/go-sqlite3"
 
 	"nemawashi.app/workshop"
 )
 
-// Problem is something that a check found, and where. Neither holds what
-// anybody wrote, so both may be shown and sent.
+// Problem is something that a check found, where, and what to do about it. None
+// of them holds what anybody wrote, so all may be shown and sent.
 type Problem struct {
-	What  string
+	What  string // a sentence without its dot
 	Where string
+	Do    string // a sentence
 }
+
+// What is to be done about a problem.
+const (
+	// of the file itself, or of the log of changes: the source of all else
+	doRestore = "Keep a copy of this file, then bring the last backup back; what was written since can be saved from this one with Save what can be read (salvage)."
+	// of what is made from the records
+	doSalvage = "Nothing that was written is lost: Save what can be read (salvage) makes a new library, in which this agrees again."
+	// of what a workshop refers to
+	doMend = "Nothing is lost: open the record named here and choose again what it refers to, or correct the value."
+	// of a picture
+	doPicture = "Take the picture from the last backup, or add the photo again and delete this one."
+	// of the clock
+	doClock = "Set the clock of this computer right. Nothing is lost: the order of changes is kept."
+)
 
 // Check reads everything there is: every page with its checksum, the structure
 // of the file and of the full text, each record against what the log of changes
@@ -35,11 +51,11 @@ func (l *Library) Check() ([]Problem, error) {
 			return k.found, nil
 		}
 		if damaging(err) {
-			k.problem("a page cannot be read: "+err.Error(), "the file")
+			k.problem("A page cannot be read: "+plain(err), "the file", doRestore)
 			return k.found, nil
 		}
 	} else if damaging(err) {
-		return []Problem{{What: "the first page cannot be read: " + err.Error(), Where: "the file"}}, nil
+		return []Problem{{What: "The first page cannot be read: " + plain(err), Where: "the file", Do: doRestore}}, nil
 	}
 	return nil, explain(l.path, err)
 }
@@ -51,7 +67,9 @@ type checker struct {
 	found        []Problem
 }
 
-func (k *checker) problem(what, where string) { k.found = append(k.found, Problem{what, where}) }
+func (k *checker) problem(what, where, do string) {
+	k.found = append(k.found, Problem{what, where, do})
+}
 
 func (k *checker) all() error {
 	if err := k.Exec("BEGIN"); err != nil {
@@ -82,10 +100,15 @@ func (k *checker) all() error {
 func (k *checker) structure() error {
 	return k.each("PRAGMA integrity_check(50)", nil, func(s *sqlite3.Stmt) error {
 		if said := s.ColumnText(0); said != "ok" {
-			k.problem(said, "the file")
+			k.problem(structureSays(said), "the file", doRestore)
 		}
 		return nil
 	})
+}
+
+// structureSays makes a sentence of what SQLite says of a file.
+func structureSays(said string) string {
+	return "The structure of the file is not right: " + strings.TrimSpace(said)
 }
 
 func (k *checker) column(sql string) ([]string, error) {
@@ -118,14 +141,14 @@ func (k *checker) workshop(id workshop.ID) error {
 		if damaging(err) {
 			return err
 		}
-		k.problem("a change cannot be read: "+err.Error(), where)
+		k.problem("A change cannot be read: "+err.Error(), where, doRestore)
 		return nil
 	}
 	made := gather{rows: map[workshop.ID]workshop.Row{}}
 	clock := workshop.NewClock(nil, "check", workshop.Stamp{})
 	s := workshop.NewSession(workshop.NewWorkshop(id), workshop.Host{Clock: clock}, made)
 	if err := s.Apply("check", changes); err != nil {
-		k.problem("the log of changes does not hold together: "+err.Error(), where)
+		k.problem("The log of changes does not hold together: "+err.Error(), where, doRestore)
 		return nil
 	}
 	var rows []workshop.Row
@@ -137,11 +160,11 @@ func (k *checker) workshop(id workshop.ID) error {
 		delete(made.rows, r.ID)
 		switch {
 		case !ok:
-			k.problem("the record has no change in the log", at)
+			k.problem("The record has no change in the log", at, doRestore)
 		case want.Kind != r.Kind || want.Alive != r.Alive || want.Doc != r.Doc:
-			k.problem("the record differs from what the log of changes makes", at)
+			k.problem("The record differs from what the log of changes makes", at, doRestore)
 		case want.Causes != r.Causes:
-			k.problem("the record's history differs from the log of changes", at)
+			k.problem("The record's history differs from the log of changes", at, doRestore)
 		}
 		rows = append(rows, r)
 		return k.known(id, r, s.ColumnInt64(5), at)
@@ -150,15 +173,15 @@ func (k *checker) workshop(id workshop.ID) error {
 		return err
 	}
 	for _, r := range made.rows {
-		k.problem("the log of changes makes a record that is not there", fmt.Sprintf("%s, %s %s", where, r.Kind, r.ID))
+		k.problem("The log of changes makes a record that is not there", fmt.Sprintf("%s, %s %s", where, r.Kind, r.ID), doRestore)
 	}
 	kept, err := workshop.Restore(id, rows)
 	if err != nil {
-		k.problem("the workshop cannot be opened", where)
+		k.problem("The workshop cannot be opened", where, doRestore)
 		return nil
 	}
 	for _, bad := range kept.Broken() {
-		k.problem(bad.Error(), fmt.Sprintf("%s, %s %s", where, bad.Kind, bad.ID))
+		k.problem(bad.Error(), fmt.Sprintf("%s, %s %s", where, bad.Kind, bad.ID), doMend)
 	}
 	return k.photos(kept, where)
 }
@@ -175,7 +198,7 @@ func (k *checker) known(id workshop.ID, r workshop.Row, place int64, at string) 
 			line, listed, err = itemOf(rec, r)
 		}
 		if err != nil {
-			k.problem("the record cannot be read", at)
+			k.problem("The record cannot be read", at, doRestore)
 			return nil
 		}
 	}
@@ -189,14 +212,14 @@ func (k *checker) known(id workshop.ID, r workshop.Row, place int64, at string) 
 		return err
 	}
 	if place > 0 && !found || has != (text{segmented(want.title), segmented(want.body)}) {
-		k.problem("search does not know the record as it is", at)
+		k.problem("Search does not know the record as it is", at, doSalvage)
 	}
 	before, was, err := k.itemAt(key{id, r.ID}, r.Kind)
 	if err != nil {
 		return err
 	}
 	if was != listed || before != line {
-		k.problem("lists do not know the record as it is", at)
+		k.problem("Lists do not know the record as it is", at, doSalvage)
 	}
 	return nil
 }
@@ -208,7 +231,7 @@ func (k *checker) photos(w *workshop.Workshop, where string) error {
 			return err
 		}
 		if n == 0 {
-			k.problem("the picture is not there", fmt.Sprintf("%s, photo %s", where, p.ID))
+			k.problem("The picture is not there", fmt.Sprintf("%s, photo %s", where, p.ID), doPicture)
 		}
 	}
 	return nil
@@ -217,25 +240,25 @@ func (k *checker) photos(w *workshop.Workshop, where string) error {
 // leftovers finds what lists and search know of records that are not there,
 // and lines on Home that count wrongly.
 func (k *checker) leftovers() error {
-	for _, q := range []struct{ what, sql string }{
-		{"search knows a record that is not there", `SELECT f.workshop || ' ' || f.record FROM search f
-			LEFT JOIN record r ON r.workshop=f.workshop AND r.id=f.record WHERE r.place IS NOT f.rowid`},
-		{"lists know a record that is not there", `SELECT i.workshop || ' ' || i.id FROM item i
-			LEFT JOIN record r ON r.workshop=i.workshop AND r.id=i.id WHERE r.alive IS NOT 1`},
+	for _, q := range []struct{ what, sql, do string }{
+		{"Search knows a record that is not there", `SELECT f.workshop || ' ' || f.record FROM search f
+			LEFT JOIN record r ON r.workshop=f.workshop AND r.id=f.record WHERE r.place IS NOT f.rowid`, doSalvage},
+		{"Lists know a record that is not there", `SELECT i.workshop || ' ' || i.id FROM item i
+			LEFT JOIN record r ON r.workshop=i.workshop AND r.id=i.id WHERE r.alive IS NOT 1`, doSalvage},
 		{"Home does not show the workshop", `SELECT r.workshop FROM record r LEFT JOIN summary s ON s.workshop=r.workshop
-			WHERE r.kind='workshop' AND r.alive=1 AND s.workshop IS NULL`},
+			WHERE r.kind='workshop' AND r.alive=1 AND s.workshop IS NULL`, doSalvage},
 		{"Home counts wrongly", `SELECT s.workshop FROM summary s WHERE
 			(actions, actions_open) IS NOT (SELECT count(*), coalesce(sum(open), 0) FROM item i WHERE i.workshop=s.workshop AND i.kind='action')
 			OR (steps, steps_done) IS NOT (SELECT count(*), coalesce(sum(1-open), 0) FROM item i WHERE i.workshop=s.workshop AND i.kind='step')
-			OR stakeholders IS NOT (SELECT count(*) FROM item i WHERE i.workshop=s.workshop AND i.kind='stakeholder' AND i.state<>'retired')`},
-		{"a change is newer than the library's clock", `SELECT DISTINCT device FROM change, meta WHERE meta.name='stamp' AND change.stamp > meta.value`},
+			OR stakeholders IS NOT (SELECT count(*) FROM item i WHERE i.workshop=s.workshop AND i.kind='stakeholder' AND i.state<>'retired')`, doSalvage},
+		{"A change is newer than the library's clock", `SELECT DISTINCT device FROM change, meta WHERE meta.name='stamp' AND change.stamp > meta.value`, doClock},
 	} {
 		found, err := k.column(q.sql)
 		if err != nil {
 			return err
 		}
 		for _, where := range found {
-			k.problem(q.what, where)
+			k.problem(q.what, where, q.do)
 		}
 	}
 	return nil
@@ -244,7 +267,7 @@ func (k *checker) leftovers() error {
 func (k *checker) blobs() error {
 	return k.each("SELECT sha256, bytes FROM blob", nil, func(s *sqlite3.Stmt) error {
 		if sum := s.ColumnText(0); hashOf(s.ColumnRawBlob(1)) != sum {
-			k.problem("the picture's bytes have changed", "picture "+sum)
+			k.problem("The picture's bytes have changed", "picture "+sum, doPicture)
 		}
 		return nil
 	})

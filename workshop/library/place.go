@@ -4,8 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
-	"strings"
 )
 
 // variable chooses another library than the default one.
@@ -58,35 +56,6 @@ func folder(path string) error {
 		return nil
 	}
 	return fault(MissingFolder, path, err, "The folder %s of the library is not there. Nothing was changed; connect its disk or choose another place.", dir)
-}
-
-// syncClients are the folders of programs that copy files to the cloud as they
-// change, and so copy a library in the middle of a change.
-var syncClients = []string{
-	"dropbox", "onedrive", "google drive", "googledrive", "icloud",
-	"mobile documents", "cloudstorage", "nextcloud", "owncloud", "box sync", "pcloud drive", "pclouddrive",
-	"megasync", "syncthing", "tresorit", "seafile", "creative cloud files", "proton drive", "protondrive",
-}
-
-// shortNames are such folders too, but only as these clients write them.
-var shortNames = []string{"Box", "MEGA", "Sync"}
-
-// cloud is the part of the path that a sync client watches, "" when none does.
-func cloud(dir string) string {
-	for _, part := range strings.Split(filepath.ToSlash(dir), "/") {
-		if slices.Contains(shortNames, part) {
-			return part
-		}
-		lower := strings.ToLower(part)
-		for _, name := range syncClients {
-			rest, ok := strings.CutPrefix(lower, name)
-			// "OneDrive - Waldner AG", "Dropbox (Team)" are the same clients.
-			if ok && (rest == "" || strings.ContainsAny(rest[:1], " -(")) {
-				return part
-			}
-		}
-	}
-	return ""
 }
 
 // suitable refuses places where a library that is written to would be damaged.

@@ -100,7 +100,7 @@ func TestSalvageWithHoles(t *testing.T) {
 		problems, err := l.Check()
 		must(t, err)
 		for _, p := range problems {
-			if !strings.Contains(p.What, "the picture is not there") { // its bytes may be what is lost
+			if !strings.Contains(p.What, "The picture is not there") { // its bytes may be what is lost
 				t.Errorf("%s: %s", p.Where, p.What)
 			}
 		}

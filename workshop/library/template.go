@@ -96,7 +96,7 @@ func (c commit) templates(q *queue) error {
 func (k *checker) templates() error {
 	return k.each("SELECT id, version, doc FROM template UNION ALL SELECT id, 0, doc FROM draft", nil, func(s *sqlite3.Stmt) error {
 		if !json.Valid([]byte(s.ColumnText(2))) {
-			k.problem("it cannot be read", fmt.Sprintf("template %s version %d", s.ColumnText(0), s.ColumnInt(1)))
+			k.problem("The template cannot be read", fmt.Sprintf("template %s version %d", s.ColumnText(0), s.ColumnInt(1)), doRestore)
 		}
 		return nil
 	})
