@@ -87,6 +87,6 @@ func (a *App) stops(kaikaku, kaizen workshop.ID) []tour.Stop {
 		stop("Causes need evidence", "Five whys, fields, tables, forms: every method is a canvas, worked by keyboard or mouse, and every one of them goes into the readout.", in(kaizen, func() { a.ShowStep("root-cause") }), spot("center")),
 		stop("Does it hold?", "Measures have a baseline, a target and readings. The reviews ask for them again, so that a gain is proved and not remembered.", in(kaizen, func() { a.ShowBoard("measures") }), spot("center")),
 		stop("The ground before the change", "The resistance map: where people stand, where they are needed, how much it matters. Everybody goes by a code name, and the map is in no presentation.", in(kaikaku, func() { a.ShowBoard("resistance") }), page),
-		stop("Hand it out", "Ctrl+E makes a PDF readout and an Excel register for the sponsor, the team or yourself. What a reader may not see is not in the file. F1 helps wherever you are.", walk, spot("bar")),
+		stop("Hand it out", "Ctrl+E makes a PDF readout and an Excel register for the sponsor, the team or yourself. What a reader may not see is not in the file. F1 helps wherever you are.", walk, spot("export")),
 	}
 }

@@ -1,9 +1,13 @@
 package room
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
 
-// Spot is a part of the room for what points at it: "list", "center", "guide", "bar", or in the bar "wall",
-// the button that shows the room on the wall; nil for others.
+	"nemawashi.app/ui/widgets"
+)
+
+// Spot is a part of the room for what points at it: "list", "center", "guide", "bar", or of the bar's
+// buttons "wall" and "export"; nil for others.
 func (r *Room) Spot(name string) fyne.CanvasObject {
 	switch name {
 	case "list":
@@ -13,12 +17,19 @@ func (r *Room) Spot(name string) fyne.CanvasObject {
 	case "guide":
 		return r.guide.panel
 	case "wall":
-		if b := r.bar.wall; b != nil && b.Visible() {
-			return b
-		}
-		return r.bar.content // there was no room for it
+		return r.bar.orBar(r.bar.wall)
+	case "export":
+		return r.bar.orBar(r.bar.export)
 	case "bar":
 		return r.bar.content
 	}
 	return nil
+}
+
+// orBar is a button of the bar, or the bar where there is none or no room for it.
+func (b *topBar) orBar(button *widgets.Button) fyne.CanvasObject {
+	if button != nil && button.Visible() {
+		return button
+	}
+	return b.content
 }

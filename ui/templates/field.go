@@ -45,6 +45,10 @@ func (e *Editor) entry(f field) *widgets.Entry {
 		in.SetProblem(problem)
 		e.typed("Change of "+strings.ToLower(f.label), f.key, func(t *template.Template) { f.set(t, text) })
 	}
+	in.OnEscape = func() bool {
+		widgets.FocusOn(e.outline.list)
+		return true
+	}
 	if e.first == nil {
 		e.first = in.Input()
 	}

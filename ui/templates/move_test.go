@@ -142,6 +142,28 @@ func TestCanvasesMoveByKey(t *testing.T) {
 	}
 }
 
+func TestEscapeComesBackToTheOutline(t *testing.T) {
+	b := open(t)
+	e := small(b)
+	e.FocusFirst()
+	key := func(names ...fyne.KeyName) {
+		t.Helper()
+		for _, n := range names {
+			if b.w.Canvas().Focused() == nil {
+				t.Fatalf("nothing has the keyboard before %s", n)
+			}
+			b.w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: n})
+		}
+	}
+	e.open(part{partStep, "a"})
+	key(fyne.KeyReturn) // into the form
+	b.typed("Opening")
+	key(fyne.KeyEscape, fyne.KeyDown)
+	if s, _ := e.draft.now.Step("a"); s.Title != "Opening" || e.at.id != "b" {
+		t.Errorf("%q, and %v in hand", s.Title, e.at)
+	}
+}
+
 // walk visits everything that a window holds.
 func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
 	f(o)
