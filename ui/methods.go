@@ -66,6 +66,7 @@ func (a *App) takeTemplateFrom(path string) {
 			template.TakenNew: "Taken: ", template.TakenNewer: "Taken as the newest version: ", template.TakenAlready: "It was here already: ",
 			template.TakenOlder: "Taken as an older version, a newer one stays in front: ", template.TakenCopy: "Another template has its name, so it was taken as one of its own: "}
 		a.shell.Notify(widgets.Notice{Icon: "template", Tone: widgets.Good, Text: words[how] + t.Title})
+		a.config.Log("template taken")
 	})
 }
 
@@ -89,6 +90,7 @@ func (a *App) refused(path string, err error) {
 		t.What, t.Do = "There is no file "+filepath.Base(path)+".", "Look at the path, or browse for it."
 	}
 	a.shell.ShowError(t)
+	a.config.Log("template refused")
 }
 
 // short is a text that fits a dialog: a file from elsewhere may hold anything.
