@@ -143,8 +143,10 @@ func TestTemplatesOfOnesOwn(t *testing.T) {
 		got, err := template.Read(file, data)
 		return err == nil && got.Version == 2
 	})
-	s.keys("Delete")
-	s.until("it to be gone", func() bool { return s.kept().hidden })
+	s.until("it to be gone", func() bool {
+		s.keys("Delete") // the window may still be telling of the file
+		return s.kept().hidden
+	})
 
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -154,9 +156,11 @@ func TestTemplatesOfOnesOwn(t *testing.T) {
 	if err := os.WriteFile(damaged, []byte(strings.Replace(string(data), `"minutes": 35`, `"minutes": "long"`, 1)), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	s.quiet()
 	s.keys("t", "ctrl+a")
 	s.types(damaged)
 	s.keys("Return")
+	s.wait("template refused")
 	s.picture("template-4-refused.png")
 	s.keys("Escape")
 	if k := s.kept(); !k.hidden || len(k.versions) != 2 {
@@ -165,6 +169,7 @@ func TestTemplatesOfOnesOwn(t *testing.T) {
 	s.keys("t", "ctrl+a")
 	s.types(file)
 	s.keys("Return")
+	s.wait("template taken")
 	s.until("it to be back", func() bool { k := s.kept(); return !k.hidden && len(k.versions) == 2 })
 	s.picture("template-5-taken.png")
 	s.stop(syscall.SIGTERM)
