@@ -8,6 +8,7 @@ import (
 	"nemawashi.app/ui/exporting"
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
 )
 
 // handout writes the agenda for participants where exports go, and says where
@@ -27,6 +28,27 @@ func (a *App) handout(o *opened) {
 			return
 		}
 		a.shell.Notify(widgets.Notice{Text: "The agenda for participants is in " + filepath.Base(path), Icon: "check", Tone: widgets.Good,
+			Button: "Open the folder", OnTap: func() { a.reveal(folder) }})
+	})
+}
+
+// ownPage writes the page of one manager about a round where exports go, and says where that is, without a name.
+func (a *App) ownPage(o *opened, round, manager workshop.ID) {
+	folder, now := a.prefs.Folder(), time.Now()
+	if a.config.Now != nil {
+		now = a.config.Now()
+	}
+	var path string
+	var err error
+	run.Go(func(ctx context.Context) {
+		path, err = exporting.OwnPage(ctx, o.session, round, manager, folder, now)
+	}, func() {
+		if err != nil {
+			a.tell("The manager's page could not be written", err)
+			return
+		}
+		a.config.Log("own page")
+		a.shell.Notify(widgets.Notice{Text: "The manager's own page is in " + filepath.Base(path), Icon: "check", Tone: widgets.Good,
 			Button: "Open the folder", OnTap: func() { a.reveal(folder) }})
 	})
 }

@@ -56,6 +56,7 @@ func (a *App) room(id workshop.ID) (*opened, error) {
 			}
 			return a.turnJoint(s, undone)
 		},
+		OwnPage:     func(round, manager workshop.ID) { a.ownPage(o, round, manager) },
 		NamesHidden: a.shield.hidden, HideNames: func(hide bool) { a.shield.Show(!hide) },
 		Rounds: a.roundDesk(o), Present: func() { a.present(o) }, Moved: func() { a.presented.follow(o) },
 	})

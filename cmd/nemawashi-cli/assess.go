@@ -29,29 +29,22 @@ func (a *app) assess() *cobra.Command {
 					return err
 				}
 				var result *assess.Result
-				var trend *assess.Trend
-				s.Read(func(w *workshop.Workshop) {
-					if result, err = assess.Of(w, round.ID, q, assess.Options{}); err == nil {
-						trend, err = assess.TrendOf(w, round.ID, q, assess.Options{})
-					}
-				})
+				s.Read(func(w *workshop.Workshop) { result, err = assess.WithTrend(w, round.ID, q, assess.Options{}) })
 				if err != nil {
 					return err
 				}
 				if a.json {
-					out := result.Report()
-					out.Trend = trend.Report()
-					return a.document(out)
+					return a.document(result.Report())
 				}
-				return a.results(result, trend)
+				return a.results(result)
 			})
 		},
 	})
 }
 
 // results prints a round for people to read.
-func (a *app) results(r *assess.Result, trend *assess.Trend) error {
-	main := r.Main()
+func (a *app) results(r *assess.Result) error {
+	main, trend := r.Main(), r.Trend
 	whose := "leaders' own answers"
 	if main == &r.Others {
 		whose = "answers of others"

@@ -102,6 +102,55 @@ func (a *app) exportReadout() *cobra.Command {
 	return cmd
 }
 
+// exportManager writes one manager's own page about a round. Its name is what the
+// user types: none of it comes from the library.
+func (a *app) exportManager() *cobra.Command {
+	x := exporting{audience: string(workshop.Team)}
+	cmd := &cobra.Command{
+		Use:   "manager ROUND NAME -o F.pdf",
+		Short: "Write the page of one manager about a self-assessment round, for that manager only",
+		Args:  exactly(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := x.check("export manager"); err != nil {
+				return err
+			}
+			return a.reading(func(lib *library.Library) error {
+				s, round, err := findRound(lib, args[0])
+				if err != nil {
+					return err
+				}
+				q, err := questionnaire(round)
+				if err != nil {
+					return err
+				}
+				var own *assess.Own
+				var name string
+				s.Read(func(w *workshop.Workshop) {
+					for _, p := range workshop.All[workshop.Person](w) {
+						if string(p.ID) == args[1] || strings.EqualFold(p.Name, args[1]) {
+							name = p.Name
+							own, err = assess.OwnOf(w, round.ID, q, assess.AboutOf(w, round.ID, p))
+						}
+					}
+				})
+				switch {
+				case err != nil:
+					return err
+				case own == nil:
+					return errors.New("there is nobody of that name in this workshop; nothing was written; 'show WORKSHOP --json' lists people")
+				}
+				now := time.Now()
+				in := readout.Input{View: s.View(workshop.Team), Today: workshop.DateOf(now), Now: now, Paper: x.paper, Language: x.language, Templates: a.set}
+				return readout.WriteOwnFile(cmd.Context(), x.to, in, own, name)
+			})
+		},
+	}
+	cmd.Flags().StringVarP(&x.to, "output", "o", "", "the file to write")
+	cmd.Flags().StringVar(&x.language, "lang", "", "language of headings and words (default: the workshop's)")
+	cmd.Flags().StringVar(&x.paper, "paper", "a4", "a4, letter or a3")
+	return cmd
+}
+
 func (a *app) exportRegister() *cobra.Command {
 	var x exporting
 	cmd := &cobra.Command{

@@ -78,7 +78,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.PersistentFlags().StringVar(&a.path, "library", "", "the library file (default: $NEMAWASHI_LIBRARY, else the desktop app's own)")
 	export := &cobra.Command{Use: "export", Short: "Write a readout, an agenda for participants, a register or a calendar", Args: exactly(0), RunE: root.RunE}
-	export.AddCommand(a.exportReadout(), a.exportAgenda(), a.exportRegister(), a.exportForm(), a.exportCalendar())
+	export.AddCommand(a.exportReadout(), a.exportAgenda(), a.exportRegister(), a.exportForm(), a.exportManager(), a.exportCalendar())
 	imports := &cobra.Command{Use: "import", Short: "Take back what has been filled in elsewhere", Args: exactly(0), RunE: root.RunE}
 	imports.AddCommand(a.importRegister(), a.importForm(), a.importActions())
 	root.AddCommand(a.demo(), a.templates(), a.newWorkshop(), a.list(), a.show(), a.fields(), a.apply(), a.photo(),

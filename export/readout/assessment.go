@@ -2,6 +2,7 @@ package readout
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 
 	"nemawashi.app/export/page"
@@ -23,7 +24,7 @@ func Assessments(w *workshop.Workshop, a workshop.Audience) ([]*assess.Result, e
 		if err != nil {
 			return nil, err
 		}
-		res, err := assess.Of(w, r.ID, q, assess.Options{ProtectSelf: a != workshop.Facilitator})
+		res, err := assess.WithTrend(w, r.ID, q, assess.Options{ProtectSelf: a != workshop.Facilitator})
 		if err != nil {
 			return nil, err
 		}
@@ -43,52 +44,104 @@ func (r *report) countAssessed() int {
 	return max(n, len(r.v.Responses))
 }
 
-// roundResults shows what a round adds up to: the pictures, the largest gaps, and where leaders see themselves otherwise than others do.
+// roundResults shows what a round adds up to: the pictures, the largest gaps, where leaders see themselves otherwise than others do, and, for
+// all but the sponsor, units and how the answers to each statement lie.
 func (r *report) roundResults(res *assess.Result) []page.Block {
 	w := r.pictureWords()
-	main := res.Main()
 	blocks := []page.Block{page.Heading{Level: 2, Text: res.Title, Note: r.w.fill("assess.n", res.Self.N, res.Others.N)}}
 	if res.Withheld != "" {
 		blocks = append(blocks, page.Callout{Tone: page.Info, Text: r.w.fill("assess.withheld", res.Others.N, res.Least)})
 	}
-	if !shownAny(main) {
+	front := assess.Lens{Others: !res.Self.Shows()}
+	if !res.Front(front).Shows() {
 		return append(blocks, page.Paragraph{Text: r.w.fill("assess.few", res.Least), Quiet: true})
 	}
+	lens := front
+	lens.Before = res.Trend != nil && len(res.Trend.Items) > 0
 	blocks = append(blocks,
-		page.Chart{Height: 230, Draw: func(f figure.Frame) figure.Figure { return res.Radar(w, f) }},
-		page.Chart{Height: figure.HeatMapHeight(len(res.Questionnaire.Aspects), 8), Caption: r.w.say("assess.heat"), Draw: func(f figure.Frame) figure.Figure { return res.Heat(w, f) }})
-	return append(append(blocks, r.gapTable(res)...), r.pairTable(res)...)
+		page.Chart{Height: 230, Draw: func(f figure.Frame) figure.Figure { return res.Radar(lens, res.Trend, w, f) }},
+		page.Chart{Height: figure.HeatMapHeight(len(res.Questionnaire.Aspects), 8), Caption: r.w.say("assess.heat"), Draw: func(f figure.Frame) figure.Figure { return res.Heat(front, nil, w, f) }})
+	blocks = append(append(blocks, r.gapTable(res, lens)...), r.pairTable(res)...)
+	if r.audience() == string(workshop.Sponsor) {
+		return blocks
+	}
+	return append(append(blocks, r.unitTable(res)...), r.dots(res, front)...)
 }
 
-func shownAny(b *assess.Block) bool {
-	for _, c := range b.Items {
-		if !c.Hidden {
-			return true
-		}
+// unitTable shows the units of the others, each where it may be shown.
+func (r *report) unitTable(res *assess.Result) []page.Block {
+	units := res.Units()
+	if len(units) < 2 || !res.Others.Shows() {
+		return nil
 	}
-	return false
+	t := page.Table{Small: true, Columns: []page.Column{{Title: r.w.say("column.unit"), Weight: 2, Min: 80}, {Title: r.w.say("column.answers"), Align: page.ToRight}}}
+	for _, a := range res.Questionnaire.Aspects {
+		t.Columns = append(t.Columns, page.Column{Title: a.Title, Weight: 1, Align: page.ToRight})
+	}
+	for _, u := range units {
+		row := page.Row{Cells: []page.Cell{{Text: u.Name}, {Text: strconv.Itoa(u.N)}}}
+		for _, a := range res.Questionnaire.Aspects {
+			c := page.Cell{Text: r.w.say("assess.hidden")}
+			if s := u.Aspect(a.ID); s != nil && s.Now != nil {
+				c.Text = r.oneDigit(s.Now.Mean)
+			}
+			row.Cells = append(row.Cells, c)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return []page.Block{page.Heading{Level: 3, Text: r.w.say("head.units")}, t, page.Paragraph{Text: r.w.fill("assess.units", res.Least), Small: true, Quiet: true}}
+}
+
+// dots shows how the answers to each statement lie, aspect by aspect.
+func (r *report) dots(res *assess.Result, l assess.Lens) []page.Block {
+	blocks := []page.Block{page.Heading{Level: 3, Text: r.w.say("head.dots")}}
+	for _, a := range res.Questionnaire.Aspects {
+		items := res.Questionnaire.Of(a.ID)
+		blocks = append(blocks, page.Chart{Height: figure.DotsHeight(len(items), 8), Caption: a.Title,
+			Draw: func(f figure.Frame) figure.Figure { return res.Dots(l, items, r.pictureWords(), f) }})
+	}
+	return blocks
 }
 
 // gapsAtMost is how many of the largest gaps are listed.
 const gapsAtMost = 8
 
-func (r *report) gapTable(res *assess.Result) []page.Block {
+func (r *report) gapTable(res *assess.Result, l assess.Lens) []page.Block {
 	t := page.Table{Small: true, Columns: []page.Column{{Title: r.w.say("column.number")}, {Title: r.w.say("column.statement"), Weight: 3, Min: 120}, {Title: r.w.say("column.now"), Align: page.ToRight},
 		{Title: r.w.say("column.needed"), Align: page.ToRight}, {Title: r.w.say("column.gap"), Align: page.ToRight}, {Title: r.w.say("column.spread"), Align: page.ToRight}, {Title: r.w.say("column.agreement")}}}
-	ranked := assess.Rank(res.Main().Items)
+	if l.Before {
+		t.Columns = append(t.Columns, page.Column{Title: r.w.say("column.change"), Align: page.ToRight})
+	}
+	ranked := assess.Rank(res.Front(l).Items)
 	for i, g := range ranked[:min(len(ranked), gapsAtMost)] {
 		it, _ := res.Questionnaire.Item(g.ID)
 		sd := page.Cell{Text: "–"}
 		if g.Now.HasSD() {
 			sd.Text = r.oneDigit(g.Now.SD)
 		}
-		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: strconv.Itoa(i + 1)}, {Text: g.ID + " " + it.Title, Note: r.w.fill("assess.try", it.Experiment)}, {Text: r.oneDigit(g.Now.Mean)},
-			{Text: r.oneDigit(g.Needed.Mean)}, {Text: r.oneDigit(*g.Gap), Bold: true}, sd, {Text: r.agreement(g.Word), Pill: g.Word != "", Tone: agreementTones[g.Word]}}})
+		row := page.Row{Cells: []page.Cell{{Text: strconv.Itoa(i + 1)}, {Text: g.ID + " " + it.Title, Note: r.w.fill("assess.try", it.Experiment)}, {Text: r.oneDigit(g.Now.Mean)},
+			{Text: r.oneDigit(g.Needed.Mean)}, {Text: r.oneDigit(*g.Gap), Bold: true}, sd, {Text: r.agreement(g.Word), Pill: g.Word != "", Tone: agreementTones[g.Word]}}}
+		if l.Before {
+			change := page.Cell{Text: "–"}
+			if step := res.Trend.Item(g.ID); step != nil {
+				change.Text = fmt.Sprintf("%+.1f", step.Change)
+			}
+			row.Cells = append(row.Cells, change)
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	return []page.Block{page.Heading{Level: 3, Text: r.w.say("head.gaps")}, t, page.Paragraph{Text: r.w.say("assess.rank"), Small: true, Quiet: true}}
+	words := r.w.say("assess.rank")
+	switch {
+	case !l.Before:
+	case res.Trend.SamePeople > 0:
+		words += " " + r.w.fill("assess.same", res.Trend.Title, res.Trend.SamePeople)
+	default:
+		words += " " + r.w.fill("assess.since", res.Trend.Title)
+	}
+	return []page.Block{page.Heading{Level: 3, Text: r.w.say("head.gaps")}, t, page.Paragraph{Text: words, Small: true, Quiet: true}}
 }
 
 var agreementTones = map[assess.Agreement]page.Tone{assess.Agree: page.Good, assess.Mixed: page.Info, assess.Split: page.Warn}
@@ -122,7 +175,7 @@ func (r *report) pairTable(res *assess.Result) []page.Block {
 func (r *report) oneDigit(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
 
 func (r *report) pictureWords() assess.PictureWords {
-	return assess.PictureWords{Self: r.w.say("assess.self.now"), Others: r.w.say("assess.others.now"), Needed: r.w.say("assess.needed"), Gap: r.w.say("assess.gap"), Hidden: r.w.say("assess.hidden"),
+	return assess.PictureWords{Self: r.w.say("assess.self.now"), Others: r.w.say("assess.others.now"), Needed: r.w.say("assess.needed"), Gap: r.w.say("assess.gap"), Hidden: r.w.say("assess.hidden"), Before: r.w.say("assess.before"), Spread: r.w.say("assess.spread"), DotsAlt: r.w.say("assess.dots.alt"),
 		Words:  map[assess.Agreement]string{assess.Agree: r.agreement(assess.Agree), assess.Mixed: r.agreement(assess.Mixed), assess.Split: r.agreement(assess.Split)},
 		Number: r.oneDigit, RadarAlt: r.w.say("assess.radar.alt"), HeatAlt: r.w.say("assess.heat")}
 }

@@ -13,6 +13,7 @@ import (
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/assess"
 )
 
 // face is one way to look at a board: a table to type into, or what is worked out of it.
@@ -37,13 +38,17 @@ type Board struct {
 	stirred bool
 	// Turned is called when another face has come to the front: its keys are others.
 	Turned func()
-	fresh  func()          // reads the session anew
-	part   func(id string) // takes a part of the board in hand, nil where it has none
+	fresh  func()              // reads the session anew
+	talked func() *assess.Card // what the room talks about; nil where there is no such thing
+	led    bool                // it was opened by a step that is held in the room
+	onward func(by int) bool   // goes on in the talk
+	part   func(id string)     // takes a part of the board in hand, nil where it has none
 
 	low     bool       // there is little height
 	lowered func(bool) // told when that changes; nil for nobody
 	facts   []*fact    // in the strip
 	tabs    *widgets.Segmented
+	tools   []fyne.CanvasObject // beside the names of the faces
 	body    *fyne.Container
 	content fyne.CanvasObject
 }
@@ -67,7 +72,10 @@ func (b *Board) build(fresh func(), kinds []workshop.Kind, head fyne.CanvasObjec
 	objects := []fyne.CanvasObject{b.body}
 	if len(faces) > 1 {
 		l.tabs = b.tabs
-		objects = append(objects, b.tabs)
+		if len(b.tools) > 0 {
+			l.tabs = widgets.Flow(theme.Gap, append([]fyne.CanvasObject{b.tabs}, b.tools...)...)
+		}
+		objects = append(objects, l.tabs)
 	}
 	if head != nil {
 		objects = append(objects, head)
@@ -126,6 +134,20 @@ func (b *Board) Go(id string) {
 		b.part(id)
 	}
 }
+
+// InRoom says that the board is in front in a step that is held in the room, not in one that prepares it.
+func (b *Board) InRoom() { b.led = true }
+
+// Talk is what the face in front leads the room through, for the wall; nil where it does not.
+func (b *Board) Talk() *assess.Card {
+	if b.talked == nil {
+		return nil
+	}
+	return b.talked()
+}
+
+// TalkOn goes on in the talk, or back, and says whether there was anywhere to go.
+func (b *Board) TalkOn(by int) bool { return b.Talk() != nil && b.onward(by) }
 
 // Hints are the keys of the face in front.
 func (b *Board) Hints() []widgets.Hint {

@@ -40,13 +40,17 @@ func (l *boardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(l.tabs, 0, (tall-tabs.Height)/2, tabs.Width, tabs.Height)
 		y = tall + theme.Gap
 	default:
-		if l.head != nil {
+		if l.head != nil && l.head.Visible() {
 			l.head.Resize(fyne.NewSize(size.Width, l.head.Size().Height)) // its height depends on its width
 			put(l.head, 0, y, size.Width, l.head.MinSize().Height)
 			y += l.head.MinSize().Height + theme.Gap
 		}
 		if l.tabs != nil {
 			m := l.tabs.MinSize()
+			if len(l.board.tools) > 0 { // they go on in a second row where one is too short
+				l.tabs.Resize(fyne.NewSize(size.Width, l.tabs.Size().Height))
+				m = fyne.NewSize(size.Width, l.tabs.MinSize().Height)
+			}
 			put(l.tabs, 0, y, m.Width, m.Height)
 			y += m.Height + theme.Gap
 		}
@@ -59,7 +63,7 @@ func (l *boardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	m := l.body.MinSize()
 	above := float32(0)
 	for _, o := range []fyne.CanvasObject{l.head, l.tabs} {
-		if o == nil {
+		if o == nil || !o.Visible() {
 			continue
 		}
 		h := o.MinSize().Height + theme.Gap

@@ -1,7 +1,6 @@
 package boards
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -13,29 +12,41 @@ import (
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/assess"
-	"nemawashi.app/workshop/figure"
 )
 
 // Around is what the board of self-assessments needs of the app around it.
 type Around struct {
 	RoundDesk
+	// Dialog shows a dialog; nil: a gap becomes an action without being asked about.
+	Dialog func(*shell.Dialog)
+	// OwnPage writes the page of one manager; nil: it is not offered.
+	OwnPage func(round, manager workshop.ID)
 }
 
-// rounds is the board of self-assessments: the rounds, what the newest adds up to, and which gaps to work on.
+// rounds is the board of self-assessments: the rounds, what one of them adds up to, and which gaps to work on.
 type rounds struct {
 	Board
+	around    Around
 	list      *roundList
 	questions *assess.Questionnaire
 	all       []*workshop.Round // oldest first
 	current   workshop.ID       // the round whose results are shown
 	result    *assess.Result    // nil while there is none
+	trend     *assess.Trend     // nil where no round came before
 	ranked    []assess.Ranked
+	running   map[string]*workshop.Action
+	lens      assess.Lens
+	talk      *assess.Talk
 
 	self, others, least *fact
 	state               *widgets.Pill
 	said                *widgets.Label
-	radar, heat         *widgets.Figure
-	table               *widgets.Table
+	head                *fyne.Container
+	bar                 *lensBar
+	results             *resultsFace
+	answers             *answersFace
+	gaps                *gapsFace
+	discuss             *discussFace
 	full, empty         []fyne.CanvasObject // of the faces with results: one of the two is shown
 }
 
@@ -43,57 +54,40 @@ type rounds struct {
 func Rounds(desk *canvas.Desk, around Around) *Board { return &newRounds(desk, around).Board }
 
 func newRounds(desk *canvas.Desk, around Around) *rounds {
-	b := &rounds{Board: Board{desk: desk}, state: widgets.NewPill("", widgets.Neutral), said: widgets.NewText("", theme.Body).In(theme.Text2)}
+	b := &rounds{Board: Board{desk: desk}, around: around, state: widgets.NewPill("", widgets.Neutral), said: widgets.NewText("", theme.Caption).In(theme.Text2)}
 	if all, err := assess.Builtin(); err == nil {
 		b.questions = all[0] // a test makes sure that there is one
 	}
 	b.self, b.others, b.least = newFact("Leaders' own answers"), newFact("Answers of others"), newFact("Smallest group")
 	b.list = newRoundList(&b.Board, around.RoundDesk)
-	b.radar = widgets.NewFigure(fyne.NewSize(240, 160), func(f figure.Frame) figure.Figure {
-		if b.result == nil {
-			return figure.Figure{W: f.W, H: f.H}
-		}
-		return b.result.Radar(assess.EnglishPictures(), f)
-	})
-	b.heat = widgets.NewFigure(fyne.NewSize(420, 170), func(f figure.Frame) figure.Figure {
-		if b.result == nil {
-			return figure.Figure{W: f.W, H: f.H}
-		}
-		return b.result.Heat(assess.EnglishPictures(), f)
-	})
-	b.makeTable()
+	b.bar = newLensBar(b)
+	b.results, b.answers, b.gaps, b.discuss = newResultsFace(b), newAnswersFace(b), newGapsFace(b), newDiscussFace(b)
 	over := func(content fyne.CanvasObject) fyne.CanvasObject {
 		none := widgets.NewEmptyState(widgets.EmptyState{Icon: "assess", Title: "Nothing to show yet", Text: "Results stand here once leaders have answered, and those of others once the round is closed and enough of them have."})
 		b.full, b.empty = append(b.full, content), append(b.empty, none)
 		return widgets.Over(content, none)
 	}
+	b.tools = b.bar.objects()
+	b.head = widgets.VStack(theme.GapSmall, strip([]*fact{b.self, b.others, b.least}, b.state), b.said)
 	b.build(b.read, []workshop.Kind{workshop.KindRound, workshop.KindResponse, workshop.KindAction, workshop.KindPerson},
-		widgets.VStack(theme.GapSmall, strip([]*fact{b.self, b.others, b.least}, b.state), b.said),
-		face{title: "Rounds", object: b.list.content, commands: b.list.commands, hints: b.list.hints},
-		face{title: "Statements", object: over(card(widgets.Pad(b.heat, 10, 10))), commands: b.commands, hints: b.roundKeys},
-		face{title: "Roles", object: over(card(widgets.Pad(b.radar, 10, 10))), commands: b.commands, hints: b.roundKeys},
-		face{title: "Gaps", object: over(card(b.table)), focus: b.focus, hints: b.gapKeys, commands: b.gapCommands})
+		b.head,
+		face{title: "Rounds", object: b.list.content, shown: b.bar.fit, commands: b.list.commands, hints: b.list.hints},
+		face{title: "Results", object: over(b.results.content), shown: b.bar.fit, commands: b.resultCommands, hints: b.resultKeys},
+		face{title: "Answers", object: over(b.answers.content), shown: b.bar.fit, focus: b.answers.focus, commands: b.resultCommands, hints: b.answerKeys},
+		face{title: "Gaps", object: over(b.gaps.content), shown: b.bar.fit, focus: b.gaps.focus, commands: b.gapCommands, hints: b.gapKeys},
+		face{title: "Discuss", object: over(b.discuss.content), shown: b.bar.fit, focus: b.discuss.focus, commands: b.talkCommands, hints: b.talkKeys})
+	b.talked = func() *assess.Card {
+		if b.face().title != "Discuss" {
+			return nil
+		}
+		return b.talk.Card(assess.EnglishPictures())
+	}
+	b.onward = b.goOn
 	return b
 }
 
-func (b *rounds) makeTable() {
-	plain := func(id, title string, width, grow float32) widgets.TableColumn {
-		return widgets.TableColumn{ID: id, Title: title, Width: width, Grow: grow, NoSort: true}
-	}
-	right := func(id, title string) widgets.TableColumn {
-		return widgets.TableColumn{ID: id, Title: title, Width: 76, Right: true, NoSort: true}
-	}
-	b.table = widgets.NewTable(widgets.TableOptions{
-		Columns: []widgets.TableColumn{plain("place", "", 40, 0), plain("statement", "Statement", 200, 1), right("now", "Now"), right("needed", "Needed"), right("gap", "Gap"),
-			right("spread", "Spread"), plain("views", "Views", 90, 0), plain("try", "Try", 200, 1)},
-		Rows:   func() int { return len(b.ranked) },
-		Cell:   func(row, col int) widgets.Cell { return b.cell(row, col) },
-		OnOpen: func(int) { b.act() }, OnRune: b.letter,
-	})
-}
-
 func (b *rounds) read() {
-	b.result, b.ranked = nil, nil
+	b.result, b.trend, b.running = nil, nil, nil
 	b.desk.Session.Read(func(w *workshop.Workshop) {
 		b.all = workshop.All[workshop.Round](w)
 		slices.SortStableFunc(b.all, func(x, y *workshop.Round) int {
@@ -116,28 +110,37 @@ func (b *rounds) read() {
 			return
 		}
 		res, err := assess.Of(w, b.current, held, assess.Options{})
-		if err == nil {
-			b.result, b.questions = res, held
+		if err != nil {
+			return
 		}
+		b.questions, b.result, b.running = held, res, assess.Running(w, held)
+		if t, err := assess.TrendOf(w, b.current, b.questions, assess.Options{}); err == nil {
+			b.trend = t
+		}
+		b.readTalk(w)
 	})
 	b.show()
+	if b.led {
+		b.led = false
+		if !b.talk.Empty() {
+			b.turn(len(b.faces) - 1) // in the room, the talk comes first
+		}
+	}
 }
 
 // show puts the numbers of the round in hand on the screen.
 func (b *rounds) show() {
 	some := false
 	b.list.show()
+	b.bar.fit()
 	if r := b.result; r != nil {
-		b.ranked = assess.Rank(r.Main().Items)
-		some = slices.ContainsFunc(r.Main().Items, func(c assess.Cell) bool { return !c.Hidden })
+		front := r.Front(b.lens)
+		b.ranked = assess.Rank(front.Items)
+		some = r.Self.Shows() || r.Others.Shows()
 		b.self.set(strconv.Itoa(r.Self.N), theme.Text)
 		b.others.set(strconv.Itoa(r.Others.N), theme.Text)
 		b.least.set(strconv.Itoa(r.Least), theme.Text)
-		words := r.Title + ". This file is confidential, not anonymous: whoever keeps it can open single answers."
-		if r.Withheld != "" {
-			words += " " + r.Withheld
-		}
-		b.said.SetText(words)
+		b.said.SetText(b.words())
 		state, tone := "Open", widgets.Accented
 		if r.Closed {
 			state, tone = "Closed", widgets.Good
@@ -152,108 +155,56 @@ func (b *rounds) show() {
 			f.set("–", theme.Text)
 		}
 		b.said.SetText(words)
+		b.ranked, b.talk = nil, nil
 	}
 	show(b.said, b.said.Text != "")
 	show(b.state, b.result != nil)
-	for i := range b.full {
-		there := some && (i < len(b.full)-1 || len(b.ranked) > 0)
+	for i, there := range []bool{some, some, some && len(b.ranked) > 0, !b.talk.Empty()} {
 		show(b.full[i], there)
 		show(b.empty[i], !there)
 	}
-	b.self.row.Refresh()
-	b.radar.Refresh()
-	b.heat.Refresh()
-	b.table.Refresh()
+	b.content.Refresh()
+	b.results.refresh()
+	b.answers.refresh()
+	b.gaps.refresh()
+	b.discuss.refresh()
 }
 
-var viewTones = map[assess.Agreement]widgets.Tone{assess.Agree: widgets.Good, assess.Mixed: widgets.Neutral, assess.Split: widgets.Careful}
-
-func (b *rounds) cell(row, col int) widgets.Cell {
-	g := b.ranked[row]
-	it, _ := b.questions.Item(g.ID)
-	number := func(v float64, bold bool) widgets.Cell {
-		return widgets.Cell{Text: fmt.Sprintf("%.1f", v), Right: true, Bold: bold}
+// words say what is shown, of whom, and what stays hidden and why.
+func (b *rounds) words() string {
+	r := b.result
+	words := r.Title + ". This file is confidential, not anonymous: whoever keeps it can open single answers."
+	if r.Withheld != "" {
+		words += " " + r.Withheld
+	} else if h := r.HiddenUnits(); h != "" {
+		words += " " + h
 	}
-	switch col {
-	case 0:
-		return widgets.Cell{Text: strconv.Itoa(row + 1), Token: theme.Text3}
-	case 1:
-		return widgets.Cell{Text: g.ID + "  " + it.Title, Bold: true}
-	case 2:
-		return number(g.Now.Mean, false)
-	case 3:
-		return number(g.Needed.Mean, false)
-	case 4:
-		return number(*g.Gap, true)
-	case 5:
-		if g.Now.HasSD() {
-			return number(g.Now.SD, false)
-		}
-		return widgets.Cell{Text: "–", Right: true, Token: theme.Text3}
-	case 6:
-		if g.Word == "" {
-			return widgets.Cell{}
-		}
-		return widgets.Cell{Text: string(g.Word), Pill: true, Tone: viewTones[g.Word]}
+	if b.lens.Before {
+		words += " " + b.since()
 	}
-	return widgets.Cell{Text: it.Experiment, Token: theme.Text2}
+	return words
 }
 
-// act makes an experiment of the gap under the cursor.
-func (b *rounds) act() {
-	row := b.table.Row()
-	if row < 0 || row >= len(b.ranked) {
-		return
-	}
-	item := b.ranked[row].ID
-	label := "Make " + item + " an action"
-	var made workshop.ID
-	err := b.do(label, func(e *workshop.Edit) (err error) {
-		made, err = assess.Experiment(e, b.questions, assess.Try{Item: item, Round: b.current, Promise: true}, b.today())
-		return err
-	})
-	if !b.told(err) {
-		return
-	}
-	var action *workshop.Action
-	b.desk.Session.Read(func(w *workshop.Workshop) { action = workshop.Find[workshop.Action](w, made) })
-	if action != nil {
-		b.undone(label, action.Label()+": tried until "+canvas.ShowDate(action.Due, b.today())+"; measured again after 90 days. Name an owner in the register")
+// since says which rounds are compared, and of whom.
+func (b *rounds) since() string {
+	switch t := b.trend; {
+	case t == nil:
+		return "No round came before this one."
+	case t.Why != "":
+		return t.Why
+	case t.SamePeople > 0:
+		return "Compared with " + t.Title + ": the same " + strconv.Itoa(t.SamePeople) + " leaders."
+	default:
+		return "Compared with " + t.Title + ", group with group."
 	}
 }
 
 // other shows the next round's results.
 func (b *rounds) other() {
 	i := slices.IndexFunc(b.all, func(r *workshop.Round) bool { return r.ID == b.current })
-	b.current = b.all[(i+1)%len(b.all)].ID
+	b.current, b.lens.Unit = b.all[(i+1)%len(b.all)].ID, ""
 	b.read()
-}
-
-func (b *rounds) focus() {
-	if b.table.Row() < 0 {
-		b.table.Step(1)
-	}
-	b.table.Focus()
+	b.stir()
 }
 
 func (b *rounds) several() bool { return len(b.all) > 1 }
-
-func (b *rounds) roundKeys() []widgets.Hint {
-	if !b.several() {
-		return nil
-	}
-	return []widgets.Hint{{Keys: "R", Label: "other round"}}
-}
-
-func (b *rounds) gapKeys() []widgets.Hint {
-	return append([]widgets.Hint{{Keys: "Up"}, {Keys: "Down", Label: "gap"}, {Keys: "A", Label: "make it an action"}, {Keys: "Ctrl+Z", Label: "undo"}}, b.roundKeys()...)
-}
-
-func (b *rounds) commands() []shell.Command {
-	return []shell.Command{{ID: "rounds.other", Label: "Results of another round", Group: "Boards", Icon: "assess", Shortcut: "R", Enabled: b.several, Run: b.other}}
-}
-
-func (b *rounds) gapCommands() []shell.Command {
-	return append(b.commands(), shell.Command{ID: "rounds.action", Label: "Make the gap an action", Group: "Boards", Icon: "action", Shortcut: "A",
-		Enabled: func() bool { return b.table.Row() >= 0 && b.table.Row() < len(b.ranked) }, Run: b.act})
-}

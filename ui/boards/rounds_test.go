@@ -65,7 +65,7 @@ func TestAGapBecomesAnActionByKey(t *testing.T) {
 		t.Fatalf("%+v %+v", actions, d.told)
 	}
 	for range 3 {
-		b.table.Step(1)
+		b.gaps.table.Step(1)
 		b.TypedRune('a')
 	}
 	if n := len(all[workshop.Action](d)); n != 3 || len(d.failed) != 1 {
@@ -81,7 +81,7 @@ func TestAnotherRoundAndNone(t *testing.T) {
 	d := newDesk(t)
 	b := newRounds(d.Desk, Around{})
 	d.show(b)
-	if b.result != nil || b.roundKeys() != nil {
+	if b.result != nil || len(b.resultKeys()) != 0 {
 		t.Error("there is no round yet")
 	}
 	answered(d, "open", 1, 0)

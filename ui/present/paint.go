@@ -17,7 +17,7 @@ var wall = map[figure.Color]theme.Token{
 	figure.Warn: theme.PresentGold, figure.WarnTint: theme.PresentStroke,
 	figure.OK: theme.PresentBar, figure.OKTint: theme.PresentStroke,
 	figure.Danger: theme.PresentGold, figure.DangerTint: theme.PresentStroke,
-	figure.Wine: theme.PresentGold, figure.WineTint: theme.PresentStroke,
+	figure.Against2: theme.PresentGold, figure.Wine: theme.PresentGold, figure.WineTint: theme.PresentStroke,
 }
 
 func paint(c figure.Color) color.Color {

@@ -83,8 +83,11 @@ func latest(cards []*workshop.Card) int {
 }
 
 // place puts a figure onto the sheet, below the head.
-func (s *sheet) place(fig figure.Figure) {
-	dx, dy := margin*s.unit, bodyTop*s.unit
+func (s *sheet) place(fig figure.Figure) { s.placeAt(fig, margin, bodyTop) }
+
+// placeAt puts a figure onto the sheet with its corner at a place.
+func (s *sheet) placeAt(fig figure.Figure, x, y float64) {
+	dx, dy := x*s.unit, y*s.unit
 	for _, shape := range fig.Shapes {
 		switch x := shape.(type) {
 		case figure.Line:

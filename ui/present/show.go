@@ -11,6 +11,7 @@ import (
 	"nemawashi.app/ui/drawing"
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/assess"
 	"nemawashi.app/workshop/figure"
 	"nemawashi.app/workshop/template"
 )
@@ -21,6 +22,7 @@ type Place struct {
 	Canvas      *template.Canvas // nil while a board or notes are in front
 	Board       string
 	Question    string
+	Talk        *assess.Card // what the room is led through; nil where it is not
 }
 
 // Config is what a presentation shows and whom it tells.
@@ -29,7 +31,9 @@ type Config struct {
 	Place func() Place
 	Now   func() time.Time
 	Step  func(by int) // to the next step, or the one before
-	End   func()
+	// Talk goes on in what the room is led through, or back, and says whether that went anywhere.
+	Talk func(by int) bool
+	End  func()
 }
 
 // Show is the wall.
@@ -141,9 +145,12 @@ func (w *Show) draw() {
 func (w *Show) drawBody(s *sheet) {
 	w.pages, w.onward = 1, false
 	words := ""
-	if w.place.Canvas != nil {
+	switch {
+	case w.place.Talk != nil:
+		words = w.drawTalk(s)
+	case w.place.Canvas != nil:
 		words = w.drawCanvas(s)
-	} else {
+	default:
 		w.drawDay(s)
 	}
 	if w.pages > 1 {
@@ -166,7 +173,13 @@ func (w *Show) forward(pages int) {
 
 // Key does what a key means on the wall: the next step and the one before, more of a full canvas, the end. The keys of a clicker
 // are Page Down and Page Up.
+//
+// While the room is led through the results, the same keys reveal them and go to the next statement; only after the last one, and before the
+// first, they lead to another step.
 func (w *Show) Key(ev *fyne.KeyEvent) {
+	if by := talkKeys[ev.Name]; by != 0 && w.place.Talk != nil && w.config.Talk != nil && w.config.Talk(by) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyRight, fyne.KeyPageDown, fyne.KeySpace:
 		w.config.Step(1)
@@ -180,6 +193,8 @@ func (w *Show) Key(ev *fyne.KeyEvent) {
 		w.config.End()
 	}
 }
+
+var talkKeys = map[fyne.KeyName]int{fyne.KeyRight: 1, fyne.KeyPageDown: 1, fyne.KeySpace: 1, fyne.KeyDown: 1, fyne.KeyLeft: -1, fyne.KeyPageUp: -1, fyne.KeyUp: -1}
 
 // turn shows what is above or below of what has no room at once. Where the newest is in sight first, further pages are above.
 func (w *Show) turn(by int) {

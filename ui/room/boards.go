@@ -14,7 +14,7 @@ func (r *Room) ownBoards() (first, last []BoardEntry) {
 	entry := func(id, title, icon string, kind workshop.Kind, count func(*workshop.Workshop) string, make func(*canvas.Desk) *boards.Board) BoardEntry {
 		return BoardEntry{ID: id, Title: title, Icon: icon, Kind: kind, Count: count, Make: func() Board {
 			b := make(r.desk())
-			b.Turned = r.config.Frame.RefreshHints
+			b.Turned = func() { r.config.Frame.RefreshHints(); r.moved() }
 			return b
 		}}
 	}
@@ -43,7 +43,19 @@ func (r *Room) ownBoards() (first, last []BoardEntry) {
 
 // roundsBoard is the board of self-assessments.
 func (r *Room) roundsBoard(d *canvas.Desk) *boards.Board {
-	return boards.Rounds(d, boards.Around{RoundDesk: r.config.Rounds})
+	return boards.Rounds(d, boards.Around{RoundDesk: r.config.Rounds, Dialog: r.config.Frame.ShowDialog, OwnPage: r.config.OwnPage})
+}
+
+// talk is the board in front that the room may be talking about, nil where there is none.
+func (r *Room) talk() *boards.Board {
+	b, _ := r.center.board().(*boards.Board)
+	return b
+}
+
+// TalkOn goes on in what the board in front leads the room through, or back. It says whether there is such a thing and it went anywhere.
+func (r *Room) TalkOn(by int) bool {
+	b := r.talk()
+	return b != nil && b.TalkOn(by)
 }
 
 // cardsOf counts the cards of a canvas.

@@ -3,6 +3,7 @@ package room
 import (
 	"fyne.io/fyne/v2"
 
+	"nemawashi.app/ui/boards"
 	"nemawashi.app/ui/canvas"
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
@@ -92,7 +93,11 @@ func (c *center) stepPanes(s *workshop.Step) []pane {
 			}
 		}
 		if b := c.room.boardEntry(t.Board); t.Board != "" && b != nil {
-			out = append(out, c.boardPane(b))
+			p := c.boardPane(b)
+			if led, ok := p.board.(*boards.Board); ok && s.Day > 0 {
+				led.InRoom()
+			}
+			out = append(out, p)
 		}
 	}
 	if len(out) == 0 {

@@ -1,7 +1,9 @@
 package room
 
 import (
+	"nemawashi.app/ui/boards"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/assess"
 	"nemawashi.app/workshop/template"
 )
 
@@ -11,6 +13,7 @@ type Place struct {
 	Canvas      *template.Canvas // nil while a board or the notes are in front
 	Board       string           // the board in front, "" for none
 	Question    string           // of the template
+	Talk        *assess.Card     // what the room is led through; nil where it is not
 }
 
 // Place says what is in front.
@@ -18,6 +21,9 @@ func (r *Room) Place() Place {
 	p := Place{Step: r.step, Group: r.group, Canvas: r.center.inFront()}
 	if p.Canvas == nil {
 		p.Board = r.center.pane().id
+		if b := r.talk(); b != nil {
+			p.Talk = b.Talk()
+		}
 	}
 	if s := r.current(); s != nil {
 		if t := r.agenda.source(s); t != nil {
@@ -26,6 +32,9 @@ func (r *Room) Place() Place {
 	}
 	if p.Canvas != nil && p.Canvas.Question != "" {
 		p.Question = p.Canvas.Question
+	}
+	if p.Talk != nil {
+		p.Question = boards.WhereApart
 	}
 	return p
 }

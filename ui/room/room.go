@@ -22,6 +22,7 @@ import (
 type Frame interface {
 	Notify(widgets.Notice)
 	RefreshHints()
+	ShowDialog(*shell.Dialog)
 	Back()
 }
 
@@ -59,6 +60,8 @@ type Config struct {
 	Handout func()
 	// Rounds is what can be done about rounds of self-assessments.
 	Rounds boards.RoundDesk
+	// OwnPage writes the page of one manager about a round; nil: it is not offered.
+	OwnPage func(round, manager workshop.ID)
 	// Present shows the room on the wall; nil: it is not offered. Moved is called when something else is in front than before.
 	Present func()
 	Moved   func()

@@ -85,9 +85,19 @@ func screens(made sample.Made) []screen {
 		{name: "commitments-leaders", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("commitments"); command("board.view")(a) }},
 		{name: "reviews", show: in(func(a *ui.App) { a.ShowBoard("reviews") })},
 		{name: "rounds", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("assessment") }},
-		{name: "rounds-statements", show: round(1)},
-		{name: "rounds-roles", show: round(2)},
+		{name: "rounds-results", show: round(1)},
+		{name: "rounds-results-others", show: func(a *ui.App) {
+			round(1)(a)
+			for _, id := range []string{"rounds.who", "rounds.axes", "rounds.before"} {
+				command(id)(a)
+			}
+		}},
+		{name: "rounds-answers", show: round(2)},
 		{name: "rounds-gaps", show: round(3)},
+		{name: "rounds-try", show: func(a *ui.App) { round(3)(a); command("rounds.action")(a) }},
+		{name: "rounds-discuss", show: func(a *ui.App) { round(4)(a); command("rounds.reveal")(a) }},
+		{name: "wall-discuss", show: func(a *ui.App) { round(4)(a); command("rounds.reveal")(a); command("room.present")(a) }},
+		{name: "wall-discuss-before", show: func(a *ui.App) { round(4)(a); command("room.present")(a) }},
 		{name: "ideas", show: in(func(a *ui.App) { a.ShowBoard("ideas") })},
 		{name: "communication", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("communication") }},
 		{name: "technology", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("technology") }},

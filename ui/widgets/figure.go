@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"image/color"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -49,7 +50,7 @@ func (f *Figure) make() {
 	if size.Width < 40 || size.Height < 40 {
 		return
 	}
-	drawn := f.draw(figure.Frame{W: float64(size.Width), H: float64(size.Height), Text: float64(theme.Scaled(theme.Caption.Size))})
+	drawn := f.draw(figure.Frame{W: float64(size.Width), H: float64(size.Height), Text: float64(theme.Scaled(theme.Caption.Size)), Wide: wide})
 	f.alt = drawn.Alt
 	for _, s := range drawn.Shapes {
 		switch s := s.(type) {
@@ -58,13 +59,13 @@ func (f *Figure) make() {
 		case figure.Polygon:
 			f.polygon(s)
 		case figure.Circle:
-			c := canvas.NewCircle(theme.Color(ink(s.Fill)))
-			c.StrokeColor, c.StrokeWidth = theme.Color(ink(s.Stroke)), float32(s.Width)
+			c := canvas.NewCircle(shade(s.Fill))
+			c.StrokeColor, c.StrokeWidth = shade(s.Stroke), float32(s.Width)
 			place(c, float32(s.X-s.R), float32(s.Y-s.R), float32(2*s.R), float32(2*s.R))
 			f.objects = append(f.objects, c)
 		case figure.Rect:
-			r := canvas.NewRectangle(theme.Color(ink(s.Fill)))
-			r.StrokeColor, r.StrokeWidth, r.CornerRadius = theme.Color(ink(s.Stroke)), float32(s.Width), float32(s.Radius)
+			r := canvas.NewRectangle(shade(s.Fill))
+			r.StrokeColor, r.StrokeWidth, r.CornerRadius = shade(s.Stroke), float32(s.Width), float32(s.Radius)
 			place(r, float32(s.X), float32(s.Y), float32(s.W), float32(s.H))
 			f.objects = append(f.objects, r)
 		case figure.Text:
@@ -73,11 +74,23 @@ func (f *Figure) make() {
 	}
 }
 
-func ink(c figure.Color) theme.Token {
+// degrees are the colors of support, which have no token.
+var degrees = map[figure.Color]int{figure.Against2: -2, figure.Against1: -1, figure.Neutral: 0, figure.For1: 1, figure.For2: 2}
+
+func shade(c figure.Color) color.Color {
 	if t, ok := inks[c]; ok {
-		return t
+		return theme.Color(t)
 	}
-	return theme.None
+	if d, ok := degrees[c]; ok {
+		fill, _ := theme.Support(d)
+		return fill
+	}
+	return color.Transparent
+}
+
+// wide measures a text as this widget sets it.
+func wide(text string, size float64, bold bool) float64 {
+	return float64(fyne.MeasureText(text, float32(size), fyne.TextStyle{Bold: bold}).Width)
 }
 
 // dash is the length of a stroke of a broken line, and of its gap.
@@ -86,7 +99,7 @@ const dash = 5
 // line paints a stroke; Fyne knows no broken ones, so they are painted piece by piece.
 func (f *Figure) line(s figure.Line) {
 	stroke := func(x1, y1, x2, y2 float64) {
-		l := canvas.NewLine(theme.Color(ink(s.Color)))
+		l := canvas.NewLine(shade(s.Color))
 		l.StrokeWidth = float32(s.Width)
 		l.Position1, l.Position2 = fyne.NewPos(float32(x1), float32(y1)), fyne.NewPos(float32(x2), float32(y2))
 		f.objects = append(f.objects, l)
@@ -111,8 +124,8 @@ func (f *Figure) polygon(s figure.Polygon) {
 	for i, p := range s.Points {
 		points[i] = fyne.NewPos(float32(p.X), float32(p.Y))
 	}
-	p := canvas.NewArbitraryPolygon(points, theme.Color(ink(s.Fill)))
-	p.StrokeColor, p.StrokeWidth = theme.Color(ink(s.Stroke)), float32(s.Width)
+	p := canvas.NewArbitraryPolygon(points, shade(s.Fill))
+	p.StrokeColor, p.StrokeWidth = shade(s.Stroke), float32(s.Width)
 	place(p, 0, 0, f.Size().Width, f.Size().Height)
 	f.objects = append(f.objects, p)
 }
@@ -127,7 +140,7 @@ func (f *Figure) text(s figure.Text) {
 	if s.Max > 0 {
 		words = ellipsis(words, float32(s.Max), style)
 	}
-	t := canvas.NewText(words, theme.Color(ink(s.Color)))
+	t := canvas.NewText(words, shade(s.Color))
 	t.TextSize, t.TextStyle = float32(s.Size), fyne.TextStyle{Bold: s.Bold}
 	m := t.MinSize()
 	x := float32(s.X)

@@ -64,6 +64,9 @@ func (a *answers) keys() []string {
 // that does; nil where there are none. Sides are those of all other closed
 // rounds.
 func apart(least int, mine *side, sides []*side) *between {
+	if len(sides) == 0 {
+		return nil
+	}
 	b := &between{least: least}
 	ids := map[string]int{}
 	b.people = number(mine.keys(), ids, &b.count)

@@ -13,7 +13,7 @@ const MostExperiments = 3
 
 // How long an experiment runs, and when what came of it is measured.
 const (
-	experimentDays = 30
+	ExperimentDays = 30
 	remeasureDays  = 90
 )
 
@@ -69,7 +69,7 @@ func Experiment(e *workshop.Edit, q *Questionnaire, t Try, today workshop.Date) 
 		t.Start = today
 	}
 	if t.Due == "" {
-		t.Due = t.Start.AddDays(experimentDays)
+		t.Due = t.Start.AddDays(ExperimentDays)
 	}
 	if t.Due < t.Start {
 		return "", ErrDates

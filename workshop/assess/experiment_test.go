@@ -183,7 +183,7 @@ func TestPicturesSayWhatIsHidden(t *testing.T) {
 		hidden bool
 	}{{1, true}, {4, true}, {5, false}, {12, false}, {500, false}} {
 		res := of(t, closed("r", "2026-11-01"), several(t, rnd, c.n, "r", "report", "", ""))
-		heat, radar := said(res.Heat(EnglishPictures(), frame)), said(res.Radar(EnglishPictures(), frame))
+		heat, radar := said(res.Heat(Lens{}, nil, EnglishPictures(), frame)), said(res.Radar(Lens{}, nil, EnglishPictures(), frame))
 		if strings.Contains(heat, "hidden") != c.hidden || strings.Contains(radar, "hidden") != c.hidden || strings.Contains(heat, "gap ") == c.hidden || strings.Contains(radar, "Others, now") == c.hidden {
 			t.Errorf("%d answers: %s\n%s", c.n, heat, radar)
 		}

@@ -2,6 +2,8 @@ package assess
 
 import (
 	"errors"
+	"fmt"
+	"strings"
 
 	"nemawashi.app/workshop"
 )
@@ -20,13 +22,50 @@ type Own struct {
 	Others        *Block                     // of those who answered about this manager; nil for none
 	Withheld      string                     // why nothing of them is shown, "" where something is
 	Pairs         []Pair
+	self          Block // of the own answers
+}
+
+// Result is the page as the result of a round of one leader, for the same
+// pictures and tables.
+func (o *Own) Result() *Result {
+	r := &Result{Round: o.Round, Title: o.Title, Date: o.Date, Questionnaire: o.Questionnaire, Least: o.Least, Closed: true, Withheld: o.Withheld, Self: o.self}
+	if o.Others != nil {
+		r.Others = *o.Others
+	} else {
+		r.Others = *(&answers{}).nobody(o.Questionnaire)
+	}
+	if o.Answers == nil {
+		r.Self = *(&answers{}).nobody(o.Questionnaire)
+	}
+	return r
+}
+
+// nobody is the block of no answers.
+func (a *answers) nobody(q *Questionnaire) *Block {
+	return &newSide(a, 1, [][]int{nil}).blocks(q, nil)[0]
 }
 
 // ErrNothingOwn is returned for a manager about whom nobody has answered.
 var ErrNothingOwn = errors.New("nobody has answered about this manager in this round, not even the manager; nothing was written")
 
-// OwnOf works out one manager's page. About is what stands in the responses:
-// the id of a person. The others' answers pass the same protection as in the
+// AboutOf is what stands in a round's responses about a person: the id or, where
+// they came in from a document, the name; "" for nothing.
+func AboutOf(w *workshop.Workshop, round workshop.ID, p *workshop.Person) string {
+	named := ""
+	for _, r := range workshop.All[workshop.Response](w) {
+		switch {
+		case r.Round != round || r.About == "":
+		case r.About == string(p.ID):
+			return r.About
+		case strings.EqualFold(r.About, p.Name):
+			named = r.About
+		}
+	}
+	return named
+}
+
+// OwnOf works out one manager's page. About is what stands in the responses;
+// see [AboutOf]. The others' answers pass the same protection as in the
 // results of the whole round, so that a page and the results together tell no
 // more than the results.
 func OwnOf(w *workshop.Workshop, round workshop.ID, q *Questionnaire, about string) (*Own, error) {
@@ -35,11 +74,10 @@ func OwnOf(w *workshop.Workshop, round workshop.ID, q *Questionnaire, about stri
 		return nil, err
 	}
 	o := &Own{About: about, Round: round, Title: res.Title, Date: res.Date, Questionnaire: q, Least: res.Least}
-	var own Block
 	for _, r := range workshop.All[workshop.Response](w) {
 		if r.Round == round && r.By == BySelf && r.About == about && about != "" {
 			o.Answers = r.Answers
-			own = *ownOf(w, round, q, map[string]bool{about: true})
+			o.self = *ownOf(w, round, q, map[string]bool{about: true})
 		}
 	}
 	for i := range res.Groups {
@@ -51,7 +89,7 @@ func OwnOf(w *workshop.Workshop, round workshop.ID, q *Questionnaire, about stri
 		return nil, ErrNothingOwn
 	}
 	if o.Others != nil {
-		o.Pairs = Pairs(own.Items, o.Others.Items)
+		o.Pairs = Pairs(o.self.Items, o.Others.Items)
 		if !o.Others.Shows() {
 			o.Withheld = res.Withheld
 			if o.Withheld == "" {
@@ -73,4 +111,27 @@ func (b *Block) Shows() bool {
 		}
 	}
 	return false
+}
+
+// HiddenUnits says in a sentence which units of the others stay hidden although
+// the others as a whole are shown, and why; "" where none does.
+func (r *Result) HiddenUnits() string {
+	var few, rest []string
+	for _, g := range r.Units() {
+		switch {
+		case g.Shows():
+		case g.N < r.Least:
+			few = append(few, fmt.Sprintf("%s (%d)", g.Name, g.N))
+		default:
+			rest = append(rest, g.Name)
+		}
+	}
+	var out []string
+	if len(few) > 0 {
+		out = append(out, "Hidden, with too few answers: "+strings.Join(few, ", ")+".")
+	}
+	if len(rest) > 0 {
+		out = append(out, "Hidden, so that nobody can subtract: "+strings.Join(rest, ", ")+".")
+	}
+	return strings.Join(out, " ")
 }

@@ -94,7 +94,7 @@ func (r *Result) Report() Report {
 	out := Report{Round: r.Round, Title: r.Title, N: main.N, Least: r.Least, Closed: r.Closed, Withheld: r.Withheld, Of: "others",
 		Items: lines(main.Items), Aspects: lines(main.Aspects), Roles: lines(main.Roles),
 		Others: ReportOthers{N: r.Others.N, Items: lines(r.Others.Items), Aspects: lines(r.Others.Aspects), Roles: lines(r.Others.Roles), Groups: []GroupLine{}},
-		Pairs:  []PairLine{}, Ranked: []string{}}
+		Pairs:  []PairLine{}, Ranked: []string{}, Trend: r.Trend.report()}
 	if main == &r.Self {
 		out.Of = BySelf
 	}
@@ -110,8 +110,8 @@ func (r *Result) Report() Report {
 	return out
 }
 
-// Report writes the trend as the command line prints it; nil stays nil.
-func (t *Trend) Report() *TrendReport {
+// report writes the trend as the command line prints it; nil stays nil.
+func (t *Trend) report() *TrendReport {
 	if t == nil {
 		return nil
 	}

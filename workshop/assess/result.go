@@ -73,11 +73,13 @@ type Result struct {
 	Questionnaire *Questionnaire
 	Least         int    // the smallest group that is shown
 	Closed        bool   // answers of others are shown of closed rounds only
+	Protected     bool   // the leaders' own answers are protected like those of others
 	Withheld      string // why nothing of the others is shown, "" where something is
 	Facilitators  int    // responses by a facilitator, which enter no figure
 	Self          Block
 	Others        Block
 	Groups        []Group // of the others, the largest first in each division
+	Trend         *Trend  // beside the round before; see [WithTrend]
 }
 
 // Main is the block that results begin with: the leaders' own answers, or,
@@ -114,7 +116,7 @@ func compute(r *workshop.Round, rounds []*workshop.Round, responses []*workshop.
 	if q == nil || r.Questionnaire != "" && r.Questionnaire != q.ID {
 		return nil, ErrNoQuestionnaire
 	}
-	out := &Result{Round: r.ID, Title: r.Title, Date: r.Date, Questionnaire: q, Least: Least(r), Closed: r.Closed()}
+	out := &Result{Round: r.ID, Title: r.Title, Date: r.Date, Questionnaire: q, Least: Least(r), Closed: r.Closed(), Protected: o.ProtectSelf}
 	for _, x := range responses {
 		if x.Round == r.ID && !x.Protected() && x.By != BySelf {
 			out.Facilitators++
@@ -243,6 +245,7 @@ func (s *side) blocks(q *Questionnaire, near *between) []Block {
 		shown[c] = near.filter(s, c, answered, s.guard.release(answered))
 	}
 	out := make([]Block, len(s.sets))
+	spreads := make([]Spread, len(s.sets)*cells)
 	for k, set := range s.sets {
 		out[k] = Block{N: len(set), Items: make([]Cell, len(q.Items))}
 		dots := s.dots(set, cells)
@@ -253,10 +256,10 @@ func (s *side) blocks(q *Questionnaire, near *between) []Block {
 				c.N += n
 			}
 			if shown[i*fields+now][k] {
-				c.Now = SpreadOf(dots[i*fields+now])
+				c.Now = spreads[k*cells+i*fields+now].of(dots[i*fields+now])
 			}
 			if shown[i*fields+needed][k] {
-				c.Needed = SpreadOf(dots[i*fields+needed])
+				c.Needed = spreads[k*cells+i*fields+needed].of(dots[i*fields+needed])
 			}
 		}
 		out[k].finish(q)

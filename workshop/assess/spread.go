@@ -34,7 +34,12 @@ func (s *Spread) Variance() float64 {
 // SpreadOf works out a spread from the number of answers at each level, nil
 // for no answers. The median of an even number is the mean of the middle two.
 func SpreadOf(dots [Levels]int) *Spread {
-	s := &Spread{Dots: dots}
+	return new(Spread).of(dots)
+}
+
+// of fills the spread in; nil for no answers.
+func (s *Spread) of(dots [Levels]int) *Spread {
+	*s = Spread{Dots: dots}
 	sum := 0
 	for i, k := range dots {
 		if k == 0 {

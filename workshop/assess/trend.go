@@ -115,6 +115,15 @@ func TrendOf(w *workshop.Workshop, round workshop.ID, q *Questionnaire, o Option
 	return t, nil
 }
 
+// WithTrend works out a round, and how it stands beside the one before.
+func WithTrend(w *workshop.Workshop, round workshop.ID, q *Questionnaire, o Options) (*Result, error) {
+	r, err := Of(w, round, q, o)
+	if err == nil {
+		r.Trend, err = TrendOf(w, round, q, o)
+	}
+	return r, err
+}
+
 // steps compares two rounds cell by cell: only what both show, of at least so
 // many people each.
 func steps(before, after []Cell, least int) []Step {

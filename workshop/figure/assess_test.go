@@ -50,7 +50,7 @@ func TestHeatMapIsReadWithoutColor(t *testing.T) {
 	for r := range 4 {
 		var row []HeatCell
 		for c := range 5 {
-			row = append(row, HeatCell{Big: fmt.Sprint(r), Lines: [2]string{fmt.Sprint("gap ", c), "agree"}, Level: c})
+			row = append(row, HeatCell{Big: fmt.Sprint(r), Lines: [3]string{fmt.Sprint("gap ", c), "agree"}, Level: c})
 		}
 		cells = append(cells, row)
 	}
@@ -74,5 +74,43 @@ func TestHeatMapIsReadWithoutColor(t *testing.T) {
 	}
 	if fig := HeatMap(nil, nil, nil, "", Frame{W: 1, H: 1, Text: 1}); len(fig.Shapes) != 0 {
 		t.Error("nothing was drawn as something")
+	}
+}
+
+func TestDotsSayEveryNumberAndHideWhatHasNone(t *testing.T) {
+	rows := []DotRow{
+		{Name: "Self, now", Note: "2.5, split", Counts: []int{2, 0, 1, 0, 1}, Mean: value(2.25), Color: Accent},
+		{Name: "Others, now", Note: "3.1", Counts: []int{100, 80, 120, 150, 50}, Mean: value(3.1), Color: Against2, Sign: Square},
+		{Name: "Night shift", Note: "hidden"},
+		{Name: "Strange", Counts: []int{1}, Mean: value(9)},
+	}
+	levels := []string{"1 Absent", "2 Occasional", "3 Defined", "4 Regular", "5 Habit"}
+	for _, f := range []Frame{{W: 500, H: DotsHeight(len(rows), 12), Text: 12}, {W: 500, H: 600, Text: 12}, {W: 60, H: 40, Text: 12}} {
+		fig := Dots(rows, levels, "Dots.", f)
+		var said []string
+		circles, bars := 0, 0
+		for _, s := range fig.Shapes {
+			switch x := s.(type) {
+			case Text:
+				said = append(said, x.Text)
+			case Circle:
+				circles++
+			case Rect:
+				bars++
+			}
+		}
+		all := strings.Join(said, "|")
+		for _, want := range []string{"100", "150", "hidden"} {
+			if f.W == 500 && !strings.Contains(all, want) {
+				t.Errorf("%v: %q is not said in %s", f, want, all)
+			}
+		}
+		// Four dots and the sign of the mean; five bars and the square one; one dot and its sign.
+		if f.W == 500 && (circles != 5+2 || bars != 5+1) {
+			t.Errorf("%v: %d circles, %d bars", f, circles, bars)
+		}
+	}
+	if fig := Dots(nil, levels, "", Frame{W: 100, H: 100, Text: 10}); len(fig.Shapes) != 0 {
+		t.Error("no rows make no picture")
 	}
 }

@@ -3,8 +3,8 @@ package figure
 // HeatCell is one cell of a heat map. Level 0 to 3 says how strong its color is; the same is said by
 // its words, so that it is read without it.
 type HeatCell struct {
-	Big   string // the value
-	Lines [2]string
+	Big   string    // the value
+	Lines [3]string // beside it
 	Level int
 }
 
@@ -42,9 +42,13 @@ func HeatMap(rows, columns []string, cells [][]HeatCell, alt string, f Frame) Fi
 				fig.add(Text{X: at, Y: y + h/2, Size: big, Text: cell.Big, Color: ink[1], Bold: true, Anchor: Start, Max: w * 0.36})
 				at, room = at+w*0.36, room-w*0.36
 			}
+			last := len(cell.Lines) - 1
+			for last > 0 && cell.Lines[last] == "" {
+				last--
+			}
 			for i, line := range cell.Lines {
 				if line != "" {
-					fig.add(Text{X: at, Y: y + h/2 + (float64(i)-0.5)*f.Text*1.35, Size: f.Text, Text: line, Color: ink[1], Anchor: Start, Max: room})
+					fig.add(Text{X: at, Y: y + h/2 + (float64(i)-float64(last)/2)*f.Text*1.35, Size: f.Text, Text: line, Color: ink[1], Anchor: Start, Max: room})
 				}
 			}
 		}

@@ -28,12 +28,16 @@ const (
 	Dot RadarSign = iota
 	Square
 	Diamond
+	Triangle
 )
 
 // Radar draws up to a handful of lines over at least three axes, from 0 in the middle to top at the rim.
 func Radar(axes []RadarAxis, lines []RadarLine, top float64, alt string, f Frame) Figure {
 	fig := Figure{W: f.W, H: f.H, Alt: alt}
 	legend := f.Text * 2.2
+	if len(lines) > 3 {
+		legend = f.Text * 3.4
+	}
 	label := f.W * 0.2
 	r := radar{fig: &fig, f: f, n: len(axes), top: top, x: f.W / 2, y: (f.H-legend)/2 + f.Text*0.3}
 	r.r = max(min(f.W/2-label-f.Text, (f.H-legend)/2-f.Text*3.2), f.Text)
@@ -111,8 +115,14 @@ func (r radar) label(i int, a RadarAxis, room float64) {
 	case End:
 		room = max(room, x)
 	}
-	r.fig.add(Text{X: x, Y: y, Size: r.f.Text, Text: a.Name, Color: Ink, Bold: true, Anchor: anchor, Max: room},
-		Text{X: x, Y: y + r.f.Text*1.3, Size: r.f.Text, Text: a.Values, Color: Ink2, Anchor: anchor, Max: room})
+	lines := r.f.wrap(a.Name, r.f.Text, true, room, 2)
+	if anchor == Middle || len(lines) == 0 || room < r.f.Text*6 {
+		lines = []string{a.Name} // there is room beside it, or none for words in any way
+	}
+	for i, line := range lines {
+		r.fig.add(Text{X: x, Y: y + float64(i)*r.f.Text*1.3, Size: r.f.Text, Text: line, Color: Ink, Bold: true, Anchor: anchor, Max: room})
+	}
+	r.fig.add(Text{X: x, Y: y + float64(len(lines))*r.f.Text*1.3, Size: r.f.Text, Text: a.Values, Color: Ink2, Anchor: anchor, Max: room})
 }
 
 // line joins the values that are next to each other and marks each.
@@ -145,6 +155,9 @@ func (r radar) sign(x, y float64, l RadarLine) {
 	case Diamond:
 		s *= 1.2
 		r.fig.add(Polygon{Points: []Point{{x, y - s}, {x + s, y}, {x, y + s}, {x - s, y}}, Fill: Surface, Stroke: l.Color, Width: 1.2})
+	case Triangle:
+		s *= 1.2
+		r.fig.add(Polygon{Points: []Point{{x, y - s}, {x + s, y + s*0.8}, {x - s, y + s*0.8}}, Fill: Surface, Stroke: l.Color, Width: 1.2})
 	default:
 		r.fig.add(Circle{X: x, Y: y, R: s, Fill: l.Color, Stroke: Surface, Width: 0.8})
 	}
@@ -157,7 +170,23 @@ func (r radar) legend(lines []RadarLine) {
 	for _, l := range lines {
 		all += gap + mark + wide(l.Name, r.f.Text)*1.1
 	}
-	x, y := max((r.f.W-all)/2, 0), r.f.H-r.f.Text
+	if all > r.f.W && len(lines) > 2 { // two lines of names
+		half := (len(lines) + 1) / 2
+		r.names(lines[:half], r.f.H-r.f.Text*2.3)
+		r.names(lines[half:], r.f.H-r.f.Text*0.8)
+		return
+	}
+	r.names(lines, r.f.H-r.f.Text)
+}
+
+// names writes one line of the legend around the middle.
+func (r radar) names(lines []RadarLine, y float64) {
+	gap, mark := r.f.Text*1.6, r.f.Text*2.4
+	all := -gap
+	for _, l := range lines {
+		all += gap + mark + wide(l.Name, r.f.Text)*1.1
+	}
+	x := max((r.f.W-all)/2, 0)
 	for _, l := range lines {
 		r.fig.add(Line{X1: x, Y1: y, X2: x + mark*0.8, Y2: y, Width: r.f.Text * 0.16, Color: l.Color, Dash: l.Dash})
 		r.sign(x+mark*0.4, y, l)

@@ -208,18 +208,30 @@ func TestRest(t *testing.T) {
 	}
 	sessions[0].Read(func(w *workshop.Workshop) {
 		rounds, responses := workshop.All[workshop.Round](w), workshop.All[workshop.Response](w)
-		if len(rounds) != 1 || len(responses) < rounds[0].MinGroup {
+		if len(rounds) != 2 || !rounds[0].Closed() || !rounds[1].Closed() {
 			t.Fatalf("%d rounds, %d responses", len(rounds), len(responses))
 		}
+		selves, others := 0, 0
 		for _, r := range responses {
-			if workshop.Find[workshop.Person](w, workshop.ID(r.About)) == nil || r.By != "self" || len(r.Answers) != 20 {
-				t.Errorf("response about %q by %s has %d answers", r.About, r.By, len(r.Answers))
+			switch {
+			case r.By == "self":
+				selves++
+				if workshop.Find[workshop.Person](w, workshop.ID(r.About)) == nil || len(r.Answers) != 20 {
+					t.Errorf("response about %q by %s has %d answers", r.About, r.By, len(r.Answers))
+				}
+			case r.By != "report" || r.Unit == "" || r.Round != rounds[0].ID && r.Round != rounds[1].ID || len(r.Answers) < 12:
+				t.Errorf("response by %q of %q has %d answers", r.By, r.Unit, len(r.Answers))
+			default:
+				others++
 			}
 			for item, a := range r.Answers {
 				if !strings.ContainsAny(item[:1], "LPET") || a.Needed < 1 || a.Needed < a.Now {
 					t.Errorf("%s: %+v", item, a)
 				}
 			}
+		}
+		if selves != 16 || others != 23 {
+			t.Errorf("%d own answers of leaders, %d of others", selves, others)
 		}
 	})
 }

@@ -45,6 +45,10 @@ func (m *memory) Create(f func(*workshop.Edit) error) (workshop.ID, error) {
 			ids++
 			return workshop.ID(fmt.Sprintf("00000000-0000-7000-8%03d-%012d", n, ids))
 		},
+		RandomID: func() workshop.ID {
+			ids++
+			return workshop.ID(fmt.Sprintf("00000000-0000-4000-8%03d-%012d", n, ids))
+		},
 		Confidential: m.confidential,
 	}, m)
 	m.sessions = append(m.sessions, s)
@@ -97,7 +101,7 @@ func TestGoesIntoALibrary(t *testing.T) {
 		t.Errorf("the library is not sound: %v, %v", problems, err)
 	}
 	all, err := l.Workshops()
-	if err != nil || len(all) != 2 || len(made.Workshops) != 2 || len(made.Rounds) != 1 {
+	if err != nil || len(all) != 2 || len(made.Workshops) != 2 || len(made.Rounds) != 2 {
 		t.Errorf("%d workshops, made %+v, %v", len(all), made, err)
 	}
 	s, err := l.Session(made.Workshops[0])
