@@ -13,13 +13,12 @@ import (
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
-	"nemawashi.app/workshop/assess"
 )
 
 // roundDesk is what the board of self-assessments can do about rounds.
 func (a *App) roundDesk(o *opened) boards.RoundDesk {
 	if a.lib.ReadOnly() {
-		return boards.RoundDesk{Fill: a.chooseSheet}
+		return boards.RoundDesk{Fill: a.chooseSheet, Questionnaires: a.goQuestionnaires}
 	}
 	with := func(f func(rounds.Desk, workshop.ID)) func(workshop.ID) {
 		return func(round workshop.ID) {
@@ -34,11 +33,8 @@ func (a *App) roundDesk(o *opened) boards.RoundDesk {
 			}, round)
 		}
 	}
-	return boards.RoundDesk{Plan: with(rounds.Plan), HandOut: with(rounds.HandOut), Close: with(rounds.Close), Delete: with(rounds.Delete), Collect: a.chooseForms, Fill: a.chooseSheet}
+	return boards.RoundDesk{Plan: with(rounds.Plan), HandOut: with(rounds.HandOut), Close: with(rounds.Close), Delete: with(rounds.Delete), Collect: a.chooseForms, Fill: a.chooseSheet, Questionnaires: a.goQuestionnaires}
 }
-
-// questionnaires are those that a round can be planned with.
-func (a *App) questionnaires() ([]*assess.Questionnaire, error) { return assess.Builtin() }
 
 // chooseForms asks for what came back.
 func (a *App) chooseForms() {

@@ -9,6 +9,7 @@ import (
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/assess"
 	"nemawashi.app/workshop/template"
 )
 
@@ -34,6 +35,7 @@ func (a *App) commands() []shell.Command {
 		{ID: "app.actions", Label: "Go to all actions", Group: "Go to", Icon: "action", Run: a.goActions},
 		{ID: "app.people", Label: "Go to people", Group: "Go to", Icon: "people", Run: a.goPeople},
 		{ID: "app.templates", Label: "Go to templates", Group: "Go to", Icon: "template", Run: a.goTemplates},
+		{ID: "app.questionnaires", Label: "Go to questionnaires", Group: "Go to", Icon: "assess", Run: a.goQuestionnaires},
 		{ID: "app.settings", Label: "Settings", Group: "Go to", Icon: "settings", Shortcut: "Ctrl+,", Run: a.goSettings},
 		{ID: "app.fullscreen", Label: "Full screen", Group: "View", Icon: "present", Shortcut: "F11", Run: func() { a.window.SetFullScreen(!a.window.FullScreen()) }},
 		{ID: "app.backup", Label: "Back up the library", Group: "Library", Icon: "drive", Run: a.backUp},
@@ -129,6 +131,10 @@ func (a *App) dropped(files []fyne.URI) {
 	}
 	if files[0].Extension() == template.Extension && !a.lib.ReadOnly() {
 		a.takeTemplateFrom(files[0].Path())
+		return
+	}
+	if files[0].Extension() == assess.Extension && !a.lib.ReadOnly() {
+		a.takeQuestionnaireFrom(files[0].Path())
 		return
 	}
 	if o := a.front(); o != nil && a.takePhotos(o, files) {

@@ -55,6 +55,12 @@ var binary = sync.OnceValues(func() (string, error) {
 // window.
 func launch(t *testing.T, home string) *screen {
 	t.Helper()
+	return launchWith(t, home, "--library", filepath.Join(home, "library.nemawashi"))
+}
+
+// launchWith starts the app with other flags.
+func launchWith(t *testing.T, home string, flags ...string) *screen {
+	t.Helper()
 	if os.Getenv("DISPLAY") == "" {
 		t.Fatal("there is no display; 'go run ./cmd/dev test' starts one")
 	}
@@ -63,7 +69,7 @@ func launch(t *testing.T, home string) *screen {
 		t.Fatal(err)
 	}
 	s := &screen{t: t, home: home, file: filepath.Join(home, "library.nemawashi"), ended: make(chan error, 1)}
-	s.cmd = exec.Command(path, "--library", s.file, "--events")
+	s.cmd = exec.Command(path, append(flags, "--events")...)
 	s.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_DATA_HOME="+filepath.Join(home, "data"), "LANG=en_US.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1")
 	pipe, err := s.cmd.StderrPipe()
 	if err != nil {

@@ -22,6 +22,8 @@ type RoundDesk struct {
 	Delete  func(round workshop.ID)
 	Collect func() // takes back files of any round
 	Fill    func() // fills in a file here
+	// Questionnaires shows what rounds can be planned with.
+	Questionnaires func()
 }
 
 // roundList is the face with all rounds: where each is, who is missing, and what can be done next.
@@ -82,7 +84,7 @@ func (l *roundList) show() {
 	}
 	if len(l.rounds) > 0 {
 		l.rows.Objects = append([]fyne.CanvasObject{widgets.Flow(theme.Gap, l.button("Plan a round", "plus", "N", l.desk.Plan != nil, widgets.Secondary, func() { l.plan("") }),
-			l.button("Fill in a file", "assess", "", l.desk.Fill != nil, widgets.Secondary, l.desk.Fill))}, l.rows.Objects...)
+			l.button("Fill in a file", "assess", "", l.desk.Fill != nil, widgets.Secondary, l.desk.Fill), l.button("Questionnaires", "quote", "", l.desk.Questionnaires != nil, widgets.Quiet, l.desk.Questionnaires))}, l.rows.Objects...)
 	}
 	show(l.scroll, len(l.rounds) > 0)
 	show(l.empty, len(l.rounds) == 0)

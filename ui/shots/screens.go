@@ -34,7 +34,7 @@ func screens(made sample.Made) []screen {
 			}
 		}
 	}
-	return append(append(filling(kaikaku), roundScreens(kaikaku)...), []screen{
+	return append(append(append(filling(kaikaku), roundScreens(kaikaku)...), questionScreens()...), []screen{
 		{name: "welcome", empty: true, show: func(*ui.App) {}},
 		{name: "home", show: func(*ui.App) {}},
 		{name: "workshops", show: command("app.open")},

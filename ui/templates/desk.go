@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"nemawashi.app/ui/shell"
+	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/template"
 )
 
@@ -37,6 +38,9 @@ func (d Desk) drafts() map[string]*template.Template {
 		d.Tell("The drafts could not be read", err)
 	}
 	for id, doc := range docs {
+		if !workshop.IsTemplate(id) {
+			continue
+		}
 		t, err := template.ReadDraft(doc)
 		if err != nil {
 			d.Tell("A draft could not be read", err)

@@ -94,15 +94,23 @@ func (i Item) Put(by string) Asked {
 // Problem is one mistake in a questionnaire, and where it is.
 type Problem struct {
 	File   string
+	Line   int    // 0 where there is no file
 	Place  string // "items P2: self: anchor 3", "" for the file as a whole
 	Reason string
 }
 
 func (p *Problem) Error() string {
-	if p.Place == "" {
-		return p.File + ": " + p.Reason
+	at := p.File
+	if p.Line > 0 {
+		at = fmt.Sprintf("%s:%d", p.File, p.Line)
 	}
-	return p.File + ": " + p.Place + ": " + p.Reason
+	if at != "" {
+		at += ": "
+	}
+	if p.Place == "" {
+		return at + p.Reason
+	}
+	return at + p.Place + ": " + p.Reason
 }
 
 // MaxBytes is how large a questionnaire's file may be.
@@ -118,12 +126,16 @@ func Read(name string, data []byte) (*Questionnaire, error) {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&q); err != nil {
-		return nil, &Problem{File: name, Reason: strings.TrimPrefix(err.Error(), "json: ")}
+		return nil, &Problem{File: name, Line: lineOfMistake(data, dec, err), Reason: strings.TrimPrefix(err.Error(), "json: ")}
 	}
 	if dec.More() {
-		return nil, &Problem{File: name, Reason: "something follows after the end of the questionnaire"}
+		return nil, &Problem{File: name, Line: lineAt(data, dec.InputOffset()), Reason: "something follows after the end of the questionnaire"}
 	}
 	if err := check(name, &q); err != nil {
+		at := placesOf(data)
+		for _, p := range Problems(err) {
+			p.Line = at.of(p.Place)
+		}
 		return nil, err
 	}
 	return &q, nil

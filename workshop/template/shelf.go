@@ -28,6 +28,9 @@ func (s *Set) Open(from Store) error {
 	}
 	var errs []error
 	for _, d := range docs {
+		if !workshop.IsTemplate(d.ID) {
+			continue
+		}
 		t, err := Read(fmt.Sprintf("template %s, version %d", d.ID, d.Version), d.Doc)
 		if err != nil {
 			errs = append(errs, err)
@@ -181,30 +184,5 @@ func (s *Set) FreeID(title string) string {
 		taken[k.ID] = true
 	}
 	s.mu.RUnlock()
-	return freeID(slug(title), taken)
-}
-
-// slug writes a title as an id: letters a to z and digits, with hyphens between.
-func slug(title string) string {
-	var out []byte
-	for _, r := range title {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			out = append(out, byte(r)+'a'-'A')
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			out = append(out, byte(r))
-		case len(out) > 0 && out[len(out)-1] != '-':
-			out = append(out, '-')
-		}
-		if len(out) >= 40 {
-			break
-		}
-	}
-	for len(out) > 0 && out[len(out)-1] == '-' {
-		out = out[:len(out)-1]
-	}
-	if len(out) == 0 {
-		return "own"
-	}
-	return string(out)
+	return freeID(workshop.Slug(title), taken)
 }
