@@ -41,6 +41,7 @@ func TestAListIsTakenIn(t *testing.T) {
 	s.keys("Return")
 	s.wait("takein")
 	s.titled("Take in an action list")
+	s.wait("list read")
 	s.keys("Down", "Right") // the second column is the action
 	s.wait("list read")
 	s.picture("takein.png")
