@@ -44,7 +44,7 @@ var brokenWriters = []brokenWriter{
 		now: "\treturn syncFolder(above)\n", then: "\treturn nil\n",
 		test: "TestPowerCut", args: faultArgs, env: []string{"NEMAWASHI_CUTS=60"}},
 	{name: "records are written without their changes", file: "workshop/library/commit.go",
-		now: "if err := c.change(&q.changes[i]); err != nil {", then: "if i > 0 {\n\t\t\t\tcontinue\n\t\t\t}\n\t\t\tif err := c.change(&q.changes[i]); err != nil {",
+		now: "if err := c.change(&q.changes[i]); err != nil {", then: "if i >= 0 {\n\t\t\t\tcontinue\n\t\t\t}\n\t\t\tif err := c.change(&q.changes[i]); err != nil {",
 		test: "TestLockOfADeadProcess", args: []string{"./workshop/library"}},
 	{name: "what the disk refused is forgotten", file: "workshop/library/writer.go",
 		now: "w.pending, w.first = q, first", then: "w.pending, w.first = newQueue(), first",
