@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/canvas"
 	"nemawashi.app/ui/theme"
@@ -58,14 +59,31 @@ func (p *picture) set(def template.Canvas) {
 		_ = session.Do("Examples", func(e *workshop.Edit) error { e.Add(c); return nil })
 	}
 	p.canvas = canvas.New(def.Clone(), &canvas.Desk{Session: session, Now: p.now})
-	p.body.Objects = []fyne.CanvasObject{p.canvas}
-	if !p.canvas.Fixed() {
-		p.body.Objects = []fyne.CanvasObject{widgets.NewScroll(widgets.PadSides(p.canvas, 2, 12, 16, 2))}
+	content := widgets.PadSides(p.canvas, 2, 12, 16, 2)
+	if p.canvas.Fixed() {
+		content = container.New(&tall{p.body}, p.canvas)
 	}
+	p.body.Objects = []fyne.CanvasObject{widgets.NewScroll(content)}
 	if was {
 		p.shown()
 	}
 	p.body.Refresh()
+}
+
+// tall fills the room, and scrolls where there is too little to see a canvas in.
+type tall struct{ room fyne.CanvasObject }
+
+// MinSize is Fyne's.
+func (t *tall) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, max(t.room.Size().Height, theme.Scaled(320)))
+}
+
+// Layout is Fyne's.
+func (t *tall) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
 }
 
 func (p *picture) shown() {
