@@ -46,7 +46,7 @@ func TestActionsAcrossWorkshops(t *testing.T) {
 	must(t, err)
 	var ids []workshop.ID
 	for _, x := range all {
-		if x.Workshop == a && len(ids) == 0 || x.Workshop != a {
+		if x.Workshop != a || x.Title == "today" {
 			ids = append(ids, x.ID) // one of A, three of B
 		}
 	}
