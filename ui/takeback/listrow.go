@@ -35,7 +35,7 @@ func newMapRow(p *ListPage) *mapRow {
 	r.letters = widgets.NewLabel("", theme.Caption).In(theme.Text3)
 	r.name, r.sample = widgets.NewLabel("", theme.BodyBold), widgets.NewLabel("", theme.Caption).In(theme.Text2)
 	r.pick = widgets.NewSelectOf(nil, 0, func(i int) { p.pick(r.line, i); p.list.Focus() })
-	r.item = widgets.HStack(theme.Gap, widgets.Wide(r.letters, 30), widgets.Grow(widgets.VStack(0, r.name, r.sample)), widgets.Wide(r.pick, theme.Scaled(160)))
+	r.item = widgets.HStack(theme.Gap, widgets.Wide(r.letters, 30), widgets.Grow(widgets.VStack(0, r.name, r.sample)), widgets.Wide(r.pick, 160))
 	r.all = widgets.PadSides(widgets.Over(r.heading, r.item), 6, theme.PadPage, 6, theme.PadDialog)
 	r.ExtendBaseWidget(r)
 	return r
@@ -160,7 +160,7 @@ func newPreviewRow() *previewRow {
 	r := &previewRow{icon: widgets.NewIcon("plus", theme.Accent), heading: widgets.NewLabel("", theme.BodyBold)}
 	r.where, r.said, r.rests = widgets.NewLabel("", theme.Caption).In(theme.Text3), widgets.NewLabel("", theme.Body), widgets.NewLabel("", theme.Caption).In(theme.Text2)
 	r.head = widgets.HStack(theme.Gap, r.icon, widgets.Grow(r.heading))
-	r.item = widgets.HStack(theme.Gap, widgets.Wide(r.where, theme.Scaled(40)), widgets.GrowBy(r.said, 1), widgets.GrowBy(r.rests, 1))
+	r.item = widgets.HStack(theme.Gap, widgets.Wide(r.where, 40), widgets.GrowBy(r.said, 1), widgets.GrowBy(r.rests, 1))
 	r.all = widgets.PadSides(widgets.Over(r.head, r.item), 2, theme.PadPage, 2, theme.PadPage)
 	r.ExtendBaseWidget(r)
 	return r
