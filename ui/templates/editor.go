@@ -158,7 +158,7 @@ func (e *Editor) Commands() []shell.Command {
 func (e *Editor) keep(t *template.Template) {
 	var err error
 	if e.draft.dirty() {
-		err = e.desk.Store.KeepDraft(t.ID, template.Write(t))
+		err = e.desk.Store.KeepDraft(t.ID, template.WriteDraft(t))
 	} else {
 		err = e.desk.Store.DropDraft(t.ID)
 	}

@@ -30,11 +30,16 @@ type wholeFile struct {
 
 // Write is the template as a file: JSON, whole in itself, the same bytes for the
 // same template.
-func Write(t *Template) []byte {
+func Write(t *Template) []byte { return written(t, "  ") }
+
+// WriteDraft writes a template for [ReadDraft]: without the blanks that nobody reads, since it is done with every stroke.
+func WriteDraft(t *Template) []byte { return written(t, "") }
+
+func written(t *Template, indent string) []byte {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
+	enc.SetIndent("", indent)
 	if err := enc.Encode(wholeFile{Format, *t}); err != nil {
 		panic(err) // texts, numbers and lists of them can always be written
 	}
@@ -267,7 +272,7 @@ func (t *Template) KotterServed() map[int][]string {
 	return out
 }
 
-// ReadDraft reads what [Write] wrote of a template that is being edited, which
+// ReadDraft reads what [WriteDraft] or [Write] wrote of a template that is being edited, which
 // may lack whatever [Check] asks for. It is for the app's own drafts, not for
 // files from elsewhere.
 func ReadDraft(doc []byte) (*Template, error) {
