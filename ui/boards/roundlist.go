@@ -204,8 +204,11 @@ func (l *roundList) choose(i int) {
 
 func (l *roundList) hints() []widgets.Hint {
 	out := []widgets.Hint{{Keys: "N", Label: "plan a round"}}
-	if l.round() != nil {
-		out = append(out, widgets.Hint{Keys: "Up"}, widgets.Hint{Keys: "Down", Label: "round"}, widgets.Hint{Keys: "H", Label: "hand out"}, widgets.Hint{Keys: "C", Label: "collect"}, widgets.Hint{Keys: "E", Label: "change"})
+	if r := l.round(); r != nil {
+		out = append(out, widgets.Hint{Keys: "Up"}, widgets.Hint{Keys: "Down", Label: "round"}, widgets.Hint{Keys: "E", Label: "change"}, widgets.Hint{Keys: "C", Label: "collect"})
+		if !r.Closed() {
+			out = append(out, widgets.Hint{Keys: "H", Label: "hand out"})
+		}
 	}
 	return out
 }

@@ -20,7 +20,7 @@ type Editor struct {
 	at       int // the statement in hand, -1 for what all have in common
 	problems []*assess.Problem
 
-	rows    []*widgets.Button
+	rows    []*line
 	missing *widgets.Label
 	body    *fyne.Container
 	first   *widgets.Entry
@@ -51,10 +51,9 @@ func newEditor(desk Desk, now, saved *assess.Questionnaire) *Editor {
 
 // row is a line of the outline.
 func (e *Editor) row(words string, at int) fyne.CanvasObject {
-	b := widgets.NewButtonKind(widgets.Quiet, words, "", func() { e.open(at) })
-	b.Start = true
-	e.rows = append(e.rows, b)
-	return b
+	l := newLine(words, func() { e.open(at) })
+	e.rows = append(e.rows, l)
+	return l
 }
 
 // open shows a statement, -1 for what all have in common.
@@ -121,18 +120,8 @@ func (e *Editor) entry(in *widgets.Entry, label, key, value string, at func(*ass
 // follow shows what is in hand, and what is missing.
 func (e *Editor) follow() {
 	e.problems = assess.Check(e.draft.now)
-	for i, b := range e.rows {
-		kind := widgets.Quiet
-		if i-1 == e.at {
-			kind = widgets.Secondary
-		}
-		b.Kind = kind
-		icon := ""
-		if e.hasProblem(i - 1) {
-			icon = "alert"
-		}
-		b.Icon = icon
-		b.Refresh()
+	for i, l := range e.rows {
+		l.set(i-1 == e.at, e.hasProblem(i-1))
 	}
 	words := ""
 	if n := len(e.problems); n > 0 {

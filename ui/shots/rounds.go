@@ -43,8 +43,10 @@ func openRound(a *ui.App, of workshop.ID) {
 		panic(err)
 	}
 	err = s.Do("A second round", func(e *workshop.Edit) error {
-		if len(workshop.All[workshop.Round](e.Workshop())) > 1 {
-			return nil
+		for _, r := range workshop.All[workshop.Round](e.Workshop()) {
+			if !r.Closed() {
+				return nil
+			}
 		}
 		all, err := assess.Builtin()
 		if err != nil {
@@ -76,8 +78,12 @@ func cameBack(a *ui.App, of workshop.ID) string {
 	put := func(name, by, copy string, person, answered int, finished bool) {
 		var sheet *assess.Sheet
 		s.Read(func(w *workshop.Workshop) {
-			rounds := workshop.All[workshop.Round](w)
-			round := rounds[len(rounds)-1]
+			var round *workshop.Round
+			for _, r := range workshop.All[workshop.Round](w) {
+				if !r.Closed() {
+					round = r
+				}
+			}
 			q, err := assess.Held(round)
 			if err != nil {
 				panic(err)
