@@ -30,6 +30,7 @@ func (t *Table) edit(typed string) {
 		return
 	}
 	t.closeEditor(true)
+	t.shift = false // what opens now hears that Shift, which made a capital letter, is let go
 	if l.record == nil {
 		t.to(t.row, t.first()) // a new row begins with what it cannot be without
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"nemawashi.app/ui/snap"
 	"nemawashi.app/ui/theme"
@@ -123,5 +124,21 @@ func TestSeveralRowsThatComeAtOnceStandInOrder(t *testing.T) {
 	}
 	if _, err := b.Undo(); err != nil || len(c.lines) != 1 {
 		t.Errorf("%v, %d lines", err, len(c.lines))
+	}
+}
+
+// TestACapitalLetterDoesNotTurnTabRound: the list that the letter opens hears that Shift is let go, the table does not.
+func TestACapitalLetterDoesNotTurnTabRound(t *testing.T) {
+	b, c := table(t, "ideas")
+	b.typed("A lamp")
+	b.key(fyne.KeyTab, fyne.KeyTab)
+	if c.col != 2 {
+		t.Fatalf("column %d", c.col)
+	}
+	c.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	b.typed("Lena")
+	b.key(fyne.KeyReturn, fyne.KeyTab)
+	if c.col != 3 {
+		t.Errorf("Tab leads to column %d", c.col)
 	}
 }
