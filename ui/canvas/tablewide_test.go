@@ -43,7 +43,7 @@ func TestNoNumberAndNoChoiceIsCut(t *testing.T) {
 	if c.head.titles[4].Position().X+c.head.titles[4].Size().Width != cost.Position().X+cost.Size().Width {
 		t.Error("the title does not stand over its column")
 	}
-	b, c = table(t, "communication-plan")
+	_, c = table(t, "communication-plan")
 	for i, f := range c.fields() {
 		for _, choice := range f.Choices {
 			if want := widgets.NewPill(choice.Title, widgets.Neutral).MinSize().Width + 2*cellPadX; c.least()[i] < want {

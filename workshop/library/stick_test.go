@@ -70,9 +70,9 @@ func TestCopyOnAStickAfterItWasPulledOut(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			stick := t.TempDir()
-			newest, err := l.BackupTo(stick)
+			_, err := l.BackupTo(stick)
 			must(t, err)
-			newest, err = l.BackupTo(stick)
+			newest, err := l.BackupTo(stick)
 			must(t, err)
 			before := strings.Replace(newest, " copy", " copy before", 1)
 			left(newest, before)
