@@ -30,6 +30,11 @@ type Action struct {
 	Update             string `json:"update,omitempty" nema:"note,history"`
 	Closed             Date   `json:"closed,omitempty" nema:"date"`
 	VerifiedBy         ID     `json:"verified_by,omitempty" nema:"person"`
+	// The rule of recurring checks, see [Action.NextCheck]: how often, from which day to which, and when the last one was.
+	CheckEvery string `json:"check_every,omitempty" nema:"choice=day|week|2 weeks|month"`
+	CheckFrom  Date   `json:"check_from,omitempty" nema:"date"`
+	CheckUntil Date   `json:"check_until,omitempty" nema:"date"`
+	Checked    Date   `json:"checked,omitempty" nema:"date,history"`
 }
 
 // Money is an amount in minor units (cents) of the workshop's currency.

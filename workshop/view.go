@@ -51,6 +51,7 @@ type View struct {
 	Dots         map[ID]int // what cards got in votings that are closed
 	Resistance   Resistance
 	Ratings      map[ID][]Rating // by stakeholder, oldest first; facilitator only
+	Updates      map[ID][]Update // by action, oldest first; facilitator and team only
 	Withheld     []Withheld      // what redaction took out, for the check before export
 	people       map[ID]*Person
 }
@@ -95,17 +96,21 @@ func (v *View) Name(id ID) string {
 // View makes the view for an audience. An unknown audience gets what the most
 // restricted one gets. confidential names cells of canvases that are judgements.
 func (w *Workshop) View(a Audience, confidential func(canvas, cell string) bool) *View {
-	v := w.seen(a, confidential, func(Record) bool { return true })
+	v, r := w.seen(a, confidential, func(Record) bool { return true })
 	v.Resistance = w.resistance(v.Audience)
 	if v.Audience == Facilitator {
 		v.Ratings = w.ratings()
+	}
+	if v.Audience == Facilitator || v.Audience == Team {
+		v.Updates = w.updates(v.Actions, r)
+		v.Withheld = r.withheld
 	}
 	return v
 }
 
 // seen is the one door of redaction: a view of the records that are asked for,
 // and of nothing about them that the audience may not have.
-func (w *Workshop) seen(a Audience, confidential func(canvas, cell string) bool, asked func(Record) bool) *View {
+func (w *Workshop) seen(a Audience, confidential func(canvas, cell string) bool, asked func(Record) bool) (*View, *redactor) {
 	if a != Facilitator && a != Team && a != Projector {
 		a = Sponsor
 	}
@@ -125,7 +130,7 @@ func (w *Workshop) seen(a Audience, confidential func(canvas, cell string) bool,
 		}
 	}
 	v.Withheld = r.withheld
-	return v
+	return v, r
 }
 
 func (v *View) keep(r Record) {

@@ -2,7 +2,7 @@
 // that calendar programs take in.
 //
 // It promises that the same action or review always has the same UID, so that a
-// second import changes entries instead of doubling them, that an action that
+// second import changes entries instead of doubling them, that recurring checks are one entry with a rule, that an action that
 // has ended is taken out of the calendar again by its UID (STATUS:CANCELLED), and that days are days, without a zone. It writes what
 // the view holds and nothing else. The command line calls it.
 //
@@ -64,6 +64,9 @@ func Write(w io.Writer, in Input) error {
 		o.line("SEQUENCE", fmt.Sprint(in.Now.Unix())) // a later export is a later revision
 		o.line("DTSTART;VALUE=DATE", day(e.day))
 		o.line("DTEND;VALUE=DATE", day(e.day.AddDays(1)))
+		if e.rule != "" {
+			o.line("RRULE", e.rule)
+		}
 		o.line("SUMMARY", escaped(e.summary))
 		if e.text != "" {
 			o.line("DESCRIPTION", escaped(e.text))
@@ -86,14 +89,12 @@ type entry struct {
 	day           workshop.Date
 	summary, text string
 	over          bool
+	rule          string // of what comes again
 }
 
 func entries(v *workshop.View) []entry {
 	var out []entry
 	for _, a := range v.Actions {
-		if a.Due == "" {
-			continue
-		}
 		lines := []string{v.Charter.Title}
 		if name := v.Name(a.Owner); name != "" {
 			lines = append(lines, "Owner: "+name)
@@ -101,7 +102,13 @@ func entries(v *workshop.View) []entry {
 		if a.Detail != "" {
 			lines = append(lines, a.Detail)
 		}
-		out = append(out, entry{a.ID, a.Due, a.Label() + " " + a.Title, strings.Join(lines, "\n"), a.Ended()})
+		e := entry{id: a.ID, day: a.Due, summary: a.Label() + " " + a.Title, text: strings.Join(lines, "\n"), over: a.Ended()}
+		if e.day != "" {
+			out = append(out, e)
+		}
+		if a.CheckEvery != "" && a.CheckFrom != "" {
+			out = append(out, checks(a, e))
+		}
 	}
 	for _, r := range v.Reviews {
 		date := cmp.Or(r.Held, r.Planned)
@@ -112,9 +119,29 @@ func entries(v *workshop.View) []entry {
 		if r.ReviewKind != "" && r.ReviewKind != "custom" {
 			title = r.ReviewKind + "-day review"
 		}
-		out = append(out, entry{r.ID, date, title + ": " + v.Charter.Title, "", false})
+		out = append(out, entry{id: r.ID, day: date, summary: title + ": " + v.Charter.Title})
 	}
 	return out
+}
+
+// checks is the entry of an action's recurring checks, of those that are still to come: one entry with a rule, so that
+// it changes when the rule does.
+func checks(a *workshop.Action, e entry) entry {
+	next := a.NextCheck()
+	e.id, e.summary, e.over = a.ID+"-check", "Check "+e.summary, next == ""
+	if e.day = next; e.over {
+		e.day = a.CheckFrom
+		return e
+	}
+	e.rule = map[string]string{workshop.EveryDay: "FREQ=DAILY", workshop.EveryWeek: "FREQ=WEEKLY", workshop.EveryTwoWeeks: "FREQ=WEEKLY;INTERVAL=2", workshop.EveryMonth: "FREQ=MONTHLY"}[a.CheckEvery]
+	if first := a.CheckFrom.Time().Day(); a.CheckEvery == workshop.EveryMonth && first > 28 {
+		// A month that is too short has its check on its last day.
+		e.rule += ";BYMONTHDAY=28,29,30,31"[:len(";BYMONTHDAY=28")+3*(first-28)] + ";BYSETPOS=-1"
+	}
+	if a.CheckUntil != "" {
+		e.rule += ";UNTIL=" + day(a.CheckUntil)
+	}
+	return e
 }
 
 func day(d workshop.Date) string { return strings.ReplaceAll(string(d), "-", "") }

@@ -76,3 +76,29 @@ func TestNothingToWrite(t *testing.T) {
 		t.Error("a file was left")
 	}
 }
+
+func TestRecurringChecksAreOneEntryWithARule(t *testing.T) {
+	v := view(t, func(e *workshop.Edit) {
+		e.Add(&workshop.Charter{Title: "Pump line"})
+		e.Add(&workshop.Action{Title: "Weekly", CheckEvery: workshop.EveryWeek, CheckFrom: "2026-11-24", CheckUntil: "2026-12-15", Checked: "2026-11-25"})
+		e.Add(&workshop.Action{Title: "Over", CheckEvery: workshop.EveryDay, CheckFrom: "2026-11-20", CheckUntil: "2026-11-21", Checked: "2026-11-21"})
+		e.Add(&workshop.Action{Title: "Last of the month", CheckEvery: workshop.EveryMonth, CheckFrom: "2027-01-30"})
+		e.Add(&workshop.Action{Title: "From no day", CheckEvery: workshop.EveryMonth})
+	})
+	var b bytes.Buffer
+	if err := Write(&b, Input{View: v, Now: now}); err != nil {
+		t.Fatal(err)
+	}
+	text := strings.ReplaceAll(b.String(), "\r\n ", "")
+	for _, want := range []string{
+		"UID:id-1-check@w.nemawashi\r\n", "DTSTART;VALUE=DATE:20261201\r\nDTEND;VALUE=DATE:20261202\r\nRRULE:FREQ=WEEKLY;UNTIL=20261215\r\nSUMMARY:Check A-001 Weekly\r\n",
+		"RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1\r\n", "DTSTART;VALUE=DATE:20261120\r\nDTEND;VALUE=DATE:20261121\r\nSUMMARY:Check A-002 Over\r\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if n, over := strings.Count(text, "BEGIN:VEVENT"), strings.Count(text, "STATUS:CANCELLED"); n != 3 || over != 1 {
+		t.Errorf("%d entries, %d of them over", n, over)
+	}
+}

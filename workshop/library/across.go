@@ -3,6 +3,7 @@ package library
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/ncruces/go-sqlite3"
 	"golang.org/x/text/cases"
@@ -17,6 +18,8 @@ type Filter struct {
 	Overdue   bool          // open and due before today
 	DueBefore workshop.Date // due before this date
 	Owner     string        // the owner's name contains it, in any case
+	CheckDue  bool          // a recurring check is due today or before
+	Changed   bool          // say when each was changed last, which takes a look at each record
 }
 
 // ActionLine is an action in a list across workshops.
@@ -31,6 +34,8 @@ type ActionLine struct {
 	OwnerName     string
 	Due           workshop.Date
 	Status        string
+	NextCheck     workshop.Date // the next recurring check, "" for none
+	Changed       time.Time     // where the filter asks for it
 }
 
 // Actions lists actions of all workshops by due date, those without one last.
@@ -50,9 +55,17 @@ func (l *Library) Actions(f Filter) ([]ActionLine, error) {
 	if before != "" {
 		where, args = append(where, "i.date>'' AND i.date<?"), append(args, before)
 	}
-	sql := `SELECT i.workshop, coalesce(s.title, ''), i.id, i.number, i.title, i.owner, coalesce(p.title, ''), i.date, i.state, coalesce(s.client, '')
+	if f.CheckDue {
+		where, args = append(where, "k.date<=?"), append(args, today)
+	}
+	heads, records := "''", ""
+	if f.Changed {
+		heads, records = "coalesce(r.heads, '')", " LEFT JOIN record r ON r.workshop=i.workshop AND r.id=i.id"
+	}
+	sql := `SELECT i.workshop, coalesce(s.title, ''), i.id, i.number, i.title, i.owner, coalesce(p.title, ''), i.date, i.state, coalesce(s.client, ''), coalesce(k.date, ''), ` + heads + `
 		FROM item i LEFT JOIN summary s ON s.workshop=i.workshop
 		LEFT JOIN item p ON p.workshop=i.workshop AND p.kind='person' AND p.id=i.owner
+		LEFT JOIN item k ON k.workshop=i.workshop AND k.kind='check' AND k.id=i.id` + records + `
 		WHERE ` + strings.Join(where, " AND ") + ` ORDER BY i.date='', i.date, i.workshop, i.number`
 	fold := cases.Fold()
 	owner := fold.String(strings.TrimSpace(f.Owner))
@@ -63,9 +76,13 @@ func (l *Library) Actions(f Filter) ([]ActionLine, error) {
 			if owner != "" && !strings.Contains(fold.String(name), owner) {
 				return nil
 			}
-			out = append(out, ActionLine{Workshop: workshop.ID(s.ColumnText(0)), WorkshopTitle: s.ColumnText(1),
+			line := ActionLine{Workshop: workshop.ID(s.ColumnText(0)), WorkshopTitle: s.ColumnText(1),
 				ID: workshop.ID(s.ColumnText(2)), Number: s.ColumnInt(3), Title: s.ColumnText(4),
-				Owner: workshop.ID(s.ColumnText(5)), OwnerName: name, Due: workshop.Date(s.ColumnText(7)), Status: s.ColumnText(8), Client: s.ColumnText(9)})
+				Owner: workshop.ID(s.ColumnText(5)), OwnerName: name, Due: workshop.Date(s.ColumnText(7)), Status: s.ColumnText(8), Client: s.ColumnText(9), NextCheck: workshop.Date(s.ColumnText(10))}
+			if stamp := workshop.NewestStamp(string(s.ColumnRawText(11))); stamp.Wall > 0 {
+				line.Changed = stamp.Time()
+			}
+			out = append(out, line)
 			return nil
 		})
 	})

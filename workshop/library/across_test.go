@@ -116,7 +116,7 @@ func TestHome(t *testing.T) {
 		e.Add(&workshop.Action{Title: "late", Due: "2026-11-21"})
 		e.Add(&workshop.Action{Title: "this week", Due: "2026-11-28"})
 		e.Add(&workshop.Action{Title: "next week", Due: "2026-11-29"})
-		e.Add(&workshop.Action{Title: "done", Due: "2026-11-01", Status: workshop.ActionDone})
+		e.Add(&workshop.Action{Title: "done", Due: "2026-11-01", Status: workshop.ActionDone, CheckEvery: workshop.EveryWeek, CheckFrom: "2026-11-15"})
 		return nil
 	})
 	must(t, err)
@@ -138,13 +138,28 @@ func TestHome(t *testing.T) {
 	}
 	d, err := l.Digest("2026-11-22")
 	must(t, err)
-	if want := (Digest{Workshops: 2, Open: 4, Overdue: 2, DueWeek: 1, ReviewsDue: 1, Stale: 1}); d != want {
+	if want := (Digest{Workshops: 2, Open: 4, Overdue: 2, DueWeek: 1, ReviewsDue: 1, ChecksDue: 1, Stale: 1}); d != want {
 		t.Errorf("the digest is %+v, want %+v", d, want)
+	}
+
+	due, err := l.Actions(Filter{CheckDue: true, Changed: true})
+	must(t, err)
+	if len(due) != 1 || due[0].Title != "done" || due[0].NextCheck != "2026-11-15" || workshop.DateOf(due[0].Changed.UTC()) != "2026-11-22" {
+		t.Errorf("to be checked: %+v", due)
 	}
 
 	// What is done next is seen next.
 	s, err := l.Session(id)
 	must(t, err)
+	must(t, s.Do("check", func(e *workshop.Edit) error { return e.SetField(due[0].ID, "checked", jsonOf("2026-11-22")) }))
+	d, err = l.Digest("2026-11-22")
+	must(t, err)
+	if d.ChecksDue != 0 {
+		t.Errorf("after the check: %+v", d)
+	}
+	if d, err = l.Digest("2026-11-29"); err != nil || d.ChecksDue != 1 {
+		t.Errorf("a week later: %+v, %v", d, err)
+	}
 	must(t, s.Do("on", func(e *workshop.Edit) error {
 		for _, step := range workshop.All[workshop.Step](e.Workshop()) {
 			if step.Title == "Step 4" {

@@ -190,9 +190,11 @@ func (k *checker) workshop(id workshop.ID) error {
 func (k *checker) known(id workshop.ID, r workshop.Row, place int64, at string) error {
 	var want text
 	var line item
+	var rec workshop.Record
 	listed := false
 	if r.Alive {
-		rec, err := recordOf(r)
+		var err error
+		rec, err = recordOf(r)
 		if err == nil {
 			want = textOf(rec, k.confidential)
 			line, listed, err = itemOf(rec, r)
@@ -218,7 +220,19 @@ func (k *checker) known(id workshop.ID, r workshop.Row, place int64, at string) 
 	if err != nil {
 		return err
 	}
-	if was != listed || before != line {
+	wrong := was != listed || before != line
+	if r.Kind == workshop.KindAction && !wrong {
+		check, due := item{}, false
+		if r.Alive {
+			check, due = checkOf(rec)
+		}
+		before, was, err := k.itemAt(key{id, r.ID}, kindCheck)
+		if err != nil {
+			return err
+		}
+		wrong = was != due || before != check
+	}
+	if wrong {
 		k.problem("Lists do not know the record as it is", at, doSalvage)
 	}
 	return nil

@@ -166,17 +166,30 @@ func (c commit) index(place int64, k key, kind workshop.Kind, t text) (int64, er
 		*c.nextPlace, title, body, k.workshop, k.id, kind)
 }
 
+// item brings what lists know of a record up to date.
 func (c commit) item(k key, rec workshop.Record, r workshop.Row) (bool, error) {
 	var after item
+	var err error
 	has := false
-	before, had, err := c.itemAt(k, r.Kind)
-	if err != nil {
-		return false, err
-	}
 	if rec != nil {
 		if after, has, err = itemOf(rec, r); err != nil {
 			return false, err
 		}
+	}
+	if r.Kind == workshop.KindAction {
+		check, due := checkOf(rec)
+		if _, err := c.line(k, kindCheck, check, due); err != nil {
+			return false, err
+		}
+	}
+	return c.line(k, r.Kind, after, has)
+}
+
+// line writes one line of a list, or takes it away.
+func (c commit) line(k key, kind workshop.Kind, after item, has bool) (bool, error) {
+	before, had, err := c.itemAt(k, kind)
+	if err != nil {
+		return false, err
 	}
 	switch {
 	case had == has && before == after:
@@ -185,11 +198,11 @@ func (c commit) item(k key, rec workshop.Record, r workshop.Row) (bool, error) {
 		err = c.run(`INSERT INTO item(workshop, kind, id, open, date, state, number, owner, title) VALUES(?,?,?,?,?,?,?,?,?)
 			ON CONFLICT DO UPDATE SET open=excluded.open, date=excluded.date, state=excluded.state,
 			number=excluded.number, owner=excluded.owner, title=excluded.title`,
-			k.workshop, r.Kind, k.id, after.open, after.date, after.state, after.number, after.owner, after.title)
+			k.workshop, kind, k.id, after.open, after.date, after.state, after.number, after.owner, after.title)
 	default:
-		err = c.run("DELETE FROM item WHERE workshop=? AND kind=? AND id=?", k.workshop, r.Kind, k.id)
+		err = c.run("DELETE FROM item WHERE workshop=? AND kind=? AND id=?", k.workshop, kind, k.id)
 	}
-	return counts(r.Kind, had, before, has, after), err
+	return counts(kind, had, before, has, after), err
 }
 
 // itemAt is what lists know of a record, and whether they know it.

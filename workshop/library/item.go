@@ -57,6 +57,18 @@ func itemOf(rec workshop.Record, row workshop.Row) (item, bool, error) {
 	return item{}, false, nil
 }
 
+// kindCheck is the kind of the second line that lists have of an action: its next recurring check.
+const kindCheck workshop.Kind = "check"
+
+// checkOf says false for records that nobody has to check.
+func checkOf(rec workshop.Record) (item, bool) {
+	a, ok := rec.(*workshop.Action)
+	if !ok || a.NextCheck() == "" {
+		return item{}, false
+	}
+	return item{open: true, date: a.NextCheck(), state: a.CheckEvery, number: a.Number, owner: a.Owner, title: a.Title}, true
+}
+
 // stepOrder sorts steps as the agenda does: what follows the event (day -1)
 // comes after all of its days.
 func stepOrder(s *workshop.Step) int {

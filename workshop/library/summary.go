@@ -137,6 +137,7 @@ type Digest struct {
 	Overdue    int // of those, due before today
 	DueWeek    int // of those, due today or in the six days after
 	ReviewsDue int // reviews planned up to a week from now and not held
+	ChecksDue  int // recurring checks of actions due today or before
 	Stale      int // ratings older than 30 days
 }
 
@@ -156,6 +157,7 @@ func (l *Library) Digest(today workshop.Date) (Digest, error) {
 			{&d.Overdue, "SELECT count(*) FROM item WHERE open=1 AND kind='action' AND date>'' AND date<?", []any{today}},
 			{&d.DueWeek, "SELECT count(*) FROM item WHERE open=1 AND kind='action' AND date>=? AND date<?", []any{today, week}},
 			{&d.ReviewsDue, "SELECT count(*) FROM item WHERE open=1 AND kind='review' AND date>'' AND date<?", []any{week}},
+			{&d.ChecksDue, "SELECT count(*) FROM item WHERE open=1 AND kind='check' AND date>'' AND date<=?", []any{today}},
 			{&d.Stale, "SELECT count(*) FROM item WHERE open=1 AND kind='stakeholder' AND date>'' AND date<?", []any{today.AddDays(1 - staleAfter)}},
 		} {
 			n, err := c.integer(q.sql, q.args...)
