@@ -49,8 +49,7 @@ func (p *plane) draw(size fyne.Size) {
 	p.laid = figure.LayPlane(in, drawing.Frame(size.Width, max(1, size.Height-float32(row)), text))
 	fig := p.laid.Figure()
 	fig.H = float64(size.Height)
-	p.tray = make([]figure.Box, len(p.cards))
-	p.drawTray(&fig, in, float64(size.Height)-row, float64(text))
+	p.tray = figure.Tray(&fig, in.Cards, fmt.Sprintf("Not placed yet (%d):", p.waiting(in)), float64(size.Height)-row, drawing.Frame(size.Width, size.Height, text))
 	p.surface.picture.Set(fig)
 }
 
@@ -62,32 +61,6 @@ func (p *plane) waiting(in figure.PlaneInput) int {
 		}
 	}
 	return n
-}
-
-// drawTray shows the cards without a place as discs with their numbers, as many as there is room for.
-func (p *plane) drawTray(fig *figure.Figure, in figure.PlaneInput, y, text float64) {
-	left := p.waiting(in)
-	if left == 0 {
-		return
-	}
-	side := text * 2
-	words := fmt.Sprintf("Not placed yet (%d):", left)
-	x := drawing.Wide(words, text*0.92, false) + text
-	fig.Shapes = append(fig.Shapes, figure.Text{X: 0, Y: y + text*1.4, Size: text * 0.92, Text: words, Color: figure.Ink2, Max: x})
-	for i, c := range in.Cards {
-		if c.Placed {
-			continue
-		}
-		if x+2*side > fig.W && left > 1 {
-			fig.Shapes = append(fig.Shapes, figure.Text{X: x, Y: y + text*1.4, Size: text * 0.92, Text: fmt.Sprintf("+%d", left), Color: figure.Ink2})
-			return
-		}
-		p.tray[i] = figure.Box{Index: i, X: x, Y: y + text*0.4, W: side, H: side}
-		fig.Shapes = append(fig.Shapes, figure.Circle{X: x + side/2, Y: y + text*1.4, R: side / 2, Fill: figure.Tint, Stroke: figure.TintLine, Width: 1},
-			figure.Text{X: x + side/2, Y: y + text*1.4, Size: text * 0.85, Text: fmt.Sprint(c.Number), Color: figure.Accent, Bold: true, Anchor: figure.Middle, Max: side})
-		x += side + text*0.3
-		left--
-	}
 }
 
 func (p *plane) box(i int) figure.Box {

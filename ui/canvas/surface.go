@@ -38,13 +38,18 @@ type surface struct {
 }
 
 func newSurface() *surface {
-	s := &surface{picture: drawing.New(), carried: -1, label: widgets.NewLabel("", theme.CardText)}
+	s := &surface{}
+	s.begin()
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *surface) begin() {
+	s.picture, s.carried, s.label = drawing.New(), -1, widgets.NewLabel("", theme.CardText)
 	s.frame = widgets.NewPanel(nil, widgets.PanelStyle{Stroke: theme.Accent, Width: theme.StrokeFocus, Radius: theme.RadiusCap})
 	s.ghost = widgets.NewPanel(s.label, widgets.PanelStyle{Fill: theme.Raised, Stroke: theme.Accent, Width: theme.StrokeFocus, Radius: theme.RadiusCard, PadX: 9, PadY: 7, Shadow: true})
 	s.frame.Hide()
 	s.ghost.Hide()
-	s.ExtendBaseWidget(s)
-	return s
 }
 
 // rim is left free around the figure, for the frame of a card at its edge.

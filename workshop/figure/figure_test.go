@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"fmt"
 	"math"
 	"testing"
 	"time"
@@ -208,5 +209,41 @@ func TestSignedPercentIsTheNearest(t *testing.T) {
 		if got := SignedPercent(v); got != want {
 			t.Errorf("%v is written %q, want %q", v, got, want)
 		}
+	}
+}
+
+func TestTimelineDrawsTheRowsInSight(t *testing.T) {
+	day := func(d int) time.Time { return time.Date(2026, 11, d, 0, 0, 0, 0, time.UTC) }
+	rows := []TimelineRow{{Label: "Lena", Heading: true}}
+	for i := range 10_000 {
+		rows = append(rows, TimelineRow{Label: fmt.Sprint("Action ", i), Start: day(1 + i%20), Due: day(3 + i%20)})
+	}
+	rows[5].Start = time.Time{}
+	rows[6].Start, rows[6].Due = day(200), day(210)
+	rows[7].Start, rows[7].Due = time.Time{}, time.Time{}
+	in := TimelineInput{Rows: rows, Today: day(17), First: day(1), Last: day(30), Pitch: 24, Words: EnglishTimeline()}
+	laid := LayTimeline(in, Frame{W: 800, H: 400, Text: 12})
+	few, all := laid.Lines(0, 20), laid.Lines(0, len(rows))
+	if len(few.Shapes) > 120 || len(all.Shapes) < 20_000 {
+		t.Errorf("20 rows are %d shapes, all are %d", len(few.Shapes), len(all.Shapes))
+	}
+	checkBounds(t, few)
+	checkBounds(t, laid.Dates())
+	for row, has := range map[int]bool{0: false, 1: true, 5: true, 6: false, 7: false} {
+		box, ok := laid.Bar(row)
+		if ok != has || ok && (box.Y != float64(row)*24 || box.W < 24) {
+			t.Errorf("row %d: %v %+v", row, ok, box)
+		}
+		if laid.Row(float64(row)*24+12) != row {
+			t.Errorf("row %d is not where it is drawn", row)
+		}
+	}
+	if laid.Row(-1) != -1 || laid.Row(1e9) != -1 {
+		t.Error("a row where there is none")
+	}
+	one, _ := laid.Bar(1)
+	two, _ := laid.Bar(2)
+	if got := laid.Days(two.X - one.X); got != 1 {
+		t.Errorf("a day further is %d days", got)
 	}
 }

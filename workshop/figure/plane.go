@@ -177,7 +177,11 @@ func (p *Plane) words(cards []int, cell Rect, most int, gap, pad float64, notes 
 
 // number is the room for the number in front of the words.
 func (p *Plane) number() float64 {
-	return p.frame.wide(strconv.Itoa(max(10, len(p.in.Cards))), p.frame.Text*0.85, true) + p.frame.Text*0.35
+	most := 10
+	for i := range p.in.Cards {
+		most = max(most, p.in.Cards[i].Number)
+	}
+	return p.frame.wide(strconv.Itoa(most), p.frame.Text*0.85, true) + p.frame.Text*0.35
 }
 
 // discs shows cards by their numbers. They get smaller until they fit; when they would be too small to read,
