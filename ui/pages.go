@@ -17,7 +17,8 @@ func (a *App) goActions() {
 	a.shell.Go(actions.NewPage(actions.PageOptions{
 		Board: actions.Options{
 			Lister: a.lib, Sessions: a.session, Now: a.config.Now, Frame: a.shell,
-			Open: func(in, action workshop.ID) { a.open(in, action, workshop.KindAction) },
+			Open:     func(in, action workshop.ID) { a.open(in, action, workshop.KindAction) },
+			Together: &a.together, Calendar: a.calendar,
 		},
 		Right: []fyne.CanvasObject{a.savedSign()},
 	}))
@@ -39,7 +40,7 @@ func (a *App) notSaved(reason string) {
 func (a *App) actionBoard(o *opened) room.Board {
 	o.actions = actions.NewBoard(actions.Options{
 		Session: o.session, Now: a.config.Now, Frame: a.shell,
-		OpenSource: func(source workshop.ID) { a.openSource(o, source) },
+		OpenSource: func(source workshop.ID) { a.openSource(o, source) }, Calendar: a.calendar,
 	})
 	return o.actions
 }

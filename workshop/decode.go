@@ -8,6 +8,9 @@ import (
 	"unicode/utf8"
 )
 
+// ReadRecord reads a record from the document that a [Row] has of it.
+func ReadRecord(k Kind, id ID, doc string) (Record, error) { return decode(k, id, doc) }
+
 // decode reads a document back into a record.
 func decode(k Kind, id ID, doc string) (Record, error) {
 	r, err := New(k)

@@ -29,7 +29,8 @@ func (l shelf) Actions(f library.Filter) ([]library.ActionLine, error) {
 			if f.Open && a.Ended() {
 				continue
 			}
-			line := library.ActionLine{Workshop: w.ID, WorkshopTitle: w.Charter().Title, Client: w.Charter().Client, ID: a.ID, Number: a.Number, Title: a.Title, Owner: a.Owner, Due: a.Due, Status: a.Status}
+			line := library.ActionLine{Workshop: w.ID, WorkshopTitle: w.Charter().Title, Client: w.Charter().Client, ID: a.ID, Number: a.Number, Title: a.Title, Owner: a.Owner, Due: a.Due, Status: a.Status, Action: a, Currency: w.Charter().Currency,
+				Changed: w.LastChange(a.ID).Time()}
 			if p := workshop.Find[workshop.Person](w, a.Owner); p != nil {
 				line.OwnerName = p.Name
 			}
@@ -44,6 +45,20 @@ func (l shelf) People() ([]library.PersonLine, error) {
 	for _, p := range peopleOf(l.s) {
 		out = append(out, library.PersonLine{Workshop: l.s.ID(), ID: p.ID, Name: p.Name, Code: p.Code})
 	}
+	return out, nil
+}
+
+func (l shelf) Promises() ([]library.PromiseLine, error) {
+	var out []library.PromiseLine
+	l.s.Read(func(w *workshop.Workshop) {
+		for _, c := range workshop.All[workshop.Commitment](w) {
+			line := library.PromiseLine{Workshop: w.ID, Currency: w.Charter().Currency, Commitment: c}
+			if p := workshop.Find[workshop.Person](w, c.Who); p != nil {
+				line.WhoName = p.Name
+			}
+			out = append(out, line)
+		}
+	})
 	return out, nil
 }
 

@@ -29,6 +29,16 @@ type Board struct {
 	counts   bool // the counts may be others
 	offers   bool // the filters may have others to offer
 	hints    string
+	facing   int
+	face     face // nil: the table
+	gantt    *gantt
+	pick     *pick
+	sums     *sums
+	faces    *widgets.Segmented
+	// Of the rows, for what is added up: who leads the goals; of all workshops, what was promised and by whom.
+	leaders   map[workshop.ID]workshop.ID
+	promises  []promised
+	promisers map[workshop.ID]string
 
 	strip   *strip
 	quick   *quickLine
@@ -53,7 +63,8 @@ func NewBoard(o Options) *Board {
 	b.empty = widgets.Over()
 	b.body = widgets.Over(b.empty)
 	b.setColumns(0)
-	head := widgets.NewPanel(widgets.VStack(0, b.quick.entry, widgets.Space(0, theme.Gap), widgets.Over(b.filters.row, b.quick.understood)),
+	b.faces = widgets.NewSegmented(faceWords, 0, b.turnTo)
+	head := widgets.NewPanel(widgets.VStack(0, widgets.HStack(theme.Gap, widgets.Grow(b.quick.entry), b.faces), widgets.Space(0, theme.Gap), widgets.Over(b.filters.row, b.quick.understood)),
 		widgets.PanelStyle{Fill: theme.Surface, PadX: theme.PadPage, PadY: 12, LineBottom: true})
 	b.layout = &boardLayout{board: b, head: head}
 	b.content = container.New(b.layout, b.strip.panel, head, b.body, b.drawer.panel)
@@ -84,6 +95,10 @@ func (b *Board) Hidden() {
 func (b *Board) FocusFirst() {
 	if len(b.list.Shown()) == 0 {
 		b.quick.entry.Focus()
+		return
+	}
+	if b.face != nil {
+		b.face.focus()
 		return
 	}
 	b.table.Focus()
@@ -118,6 +133,7 @@ func (b *Board) rearranged() {
 	b.showEmpty()
 	b.showSort()
 	b.filters.refresh()
+	b.showFace()
 }
 
 // cursorAt takes up where the cursor has come to.
@@ -194,6 +210,13 @@ func (b *Board) showEmpty() {
 	}
 	b.empty.Show()
 	b.empty.Refresh()
+}
+
+// fitHead gives the filters another row, or takes it away, when they have become wider or narrower.
+func (b *Board) fitHead() {
+	if head := b.layout.head; head.Size().Height > 0 && head.MinSize().Height != head.Size().Height {
+		b.content.Refresh()
+	}
 }
 
 // boardLayout puts the counts over the whole width, and below them the table beside the drawer, or under it where there is no room for both.

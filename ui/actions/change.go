@@ -92,7 +92,14 @@ func (b *Board) undoable(r *actionlist.Row, text, label string) {
 	if err != nil {
 		return
 	}
+	joint := b.o.Together
 	b.o.Frame.Notify(widgets.Notice{Text: text, Icon: "check", Tone: widgets.Good, Button: "Undo", Key: "Ctrl+Z", OnTap: func() {
+		if joint != nil {
+			if done, _, err := joint.Undo(s); done != "" || err != nil {
+				b.reload()
+				return
+			}
+		}
 		if s.CanUndo() != label {
 			return
 		}
@@ -113,5 +120,14 @@ func (b *Board) undoable(r *actionlist.Row, text, label string) {
 func (b *Board) open(r *actionlist.Row) {
 	if b.o.Open != nil {
 		b.o.Open(r.Workshop, r.ID())
+	}
+}
+
+// calendar writes the calendar of the workshop, or of the one whose action the cursor is on.
+func (b *Board) calendar() {
+	if r := b.row(); b.o.all() && r != nil {
+		b.o.Calendar(r.Workshop)
+	} else if !b.o.all() {
+		b.o.Calendar(b.o.Session.ID())
 	}
 }

@@ -63,7 +63,7 @@ func (b *Board) setColumns(width float32) {
 	before := b.table
 	b.columns = columns
 	b.table = widgets.NewTable(b.tableOptions())
-	b.body.Objects = append(b.body.Objects[:0], b.table, b.empty)
+	b.settleFace()
 	if before != nil {
 		before.StopEditing()
 		b.table.SetCursor(before.Row(), 0)
@@ -161,7 +161,13 @@ func (b *Board) allColumns() []column {
 			return widgets.Cell{Text: r.Action.Label(), Token: theme.Text3}
 		}},
 		{id: actionlist.Title, title: "Action", width: 230, grow: 1, placeholder: "What is to be done",
-			cell: func(r *actionlist.Row) widgets.Cell { return widgets.Cell{Text: r.Action.Title, Token: ended(r)} },
+			cell: func(r *actionlist.Row) widgets.Cell {
+				c := widgets.Cell{Text: r.Action.Title, Token: ended(r)}
+				if r.Stale(b.list.Today()) {
+					c.Icon, c.IconToken = "clock", theme.Warn
+				}
+				return c
+			},
 			text: func(r *actionlist.Row) string { return r.Action.Title }, label: "Edit action", read: readTitle},
 		{id: actionlist.Owner, title: "Owner", width: 88, choices: b.ownerChoices, pick: b.pickOwner, label: "Assign owner", read: b.readOwner,
 			text: func(r *actionlist.Row) string { return r.Owner },

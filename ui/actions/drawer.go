@@ -168,7 +168,7 @@ func (d *drawer) links() []fyne.CanvasObject {
 
 // visible says whether the drawer is there.
 func (d *drawer) visible() bool {
-	if d.board.o.all() && (d.board.o.Sessions == nil || d.wish == 0) {
+	if d.board.o.all() && (d.board.o.Sessions == nil || d.wish == 0) || d.board.facing == faceMeans {
 		return false
 	}
 	return d.wish > 0 || d.wish == 0 && d.beside

@@ -30,10 +30,20 @@ func (b *Board) reload() {
 	}
 	b.loading = true
 	var rows []*actionlist.Row
+	var promises []library.PromiseLine
 	var failed error
-	open := b.list.Filter().State != actionlist.Any && !(&workshop.Action{Status: string(b.list.Filter().State)}).Ended()
-	run.Go(func(context.Context) { rows, failed = fromLibrary(b.o.Lister, open, b.hidden) }, func() {
+	open := b.facing != faceMeans && b.list.Filter().State != actionlist.Any && !(&workshop.Action{Status: string(b.list.Filter().State)}).Ended()
+	run.Go(func(context.Context) {
+		if rows, failed = fromLibrary(b.o.Lister, open, b.hidden); failed == nil && !open {
+			promises, failed = b.o.Lister.Promises()
+		}
+	}, func() {
 		b.loading, b.onlyOpen = false, open
+		b.promises, b.promisers = nil, map[workshop.ID]string{}
+		for _, p := range promises {
+			b.promises = append(b.promises, promised{p.Commitment, p.Workshop, p.Currency})
+			b.promisers[p.Commitment.Who] = p.WhoName
+		}
 		b.taken(rows, failed)
 	})
 }
@@ -55,7 +65,7 @@ func (b *Board) taken(rows []*actionlist.Row, failed error) {
 
 // fromLibrary makes rows of the lines of all workshops.
 func fromLibrary(l Lister, open, hidden bool) ([]*actionlist.Row, error) {
-	lines, err := l.Actions(library.Filter{Open: open})
+	lines, err := l.Actions(library.Filter{Open: open, Whole: true})
 	if err != nil {
 		return nil, err
 	}
@@ -70,16 +80,16 @@ func fromLibrary(l Lister, open, hidden bool) ([]*actionlist.Row, error) {
 		}
 	}
 	rows := make([]*actionlist.Row, len(lines))
-	actions := make([]workshop.Action, len(lines)) // one piece of memory for all
-	all := make([]actionlist.Row, len(lines))
+	all := make([]actionlist.Row, len(lines)) // one piece of memory for all
 	for i, line := range lines {
-		a := &actions[i]
-		a.ID, a.Number, a.Title, a.Owner, a.Due, a.Status = line.ID, line.Number, line.Title, line.Owner, line.Due, line.Status
 		owner := line.OwnerName
 		if hidden {
 			owner = codes[line.Owner]
 		}
-		all[i] = actionlist.Row{Action: a, Workshop: line.Workshop, Place: line.WorkshopTitle, Client: line.Client, Owner: owner, Who: owner}
+		all[i] = actionlist.Row{Action: line.Action, Workshop: line.Workshop, Place: line.WorkshopTitle, Client: line.Client, Currency: line.Currency, Owner: owner, Who: owner}
+		if !line.Changed.IsZero() {
+			all[i].Changed = line.Changed.UnixMilli()
+		}
 		rows[i] = &all[i]
 	}
 	return rows, nil
@@ -128,8 +138,13 @@ func (b *Board) takeUp(id workshop.ID, row *actionlist.Row) {
 	}
 }
 
-// hold shows a changed row where it is.
+// hold shows a changed row where it is. One that the filter had left out may be let through now, as after undo.
 func (b *Board) hold(row *actionlist.Row) {
+	if b.list.IndexOf(row.ID()) < 0 {
+		b.moved = b.list.Put(row) || b.moved
+		b.counts = true
+		return
+	}
 	b.list.Hold(row)
 	if i := b.indexOf(row.ID()); i >= 0 {
 		b.table.RefreshRow(i)
@@ -150,6 +165,7 @@ func (b *Board) settled() {
 		b.rearranged()
 	case b.counts:
 		b.showCounts()
+		b.showFace()
 	}
 	b.stale, b.moved, b.counts = false, false, false
 }
@@ -164,6 +180,11 @@ func (b *Board) session(of *actionlist.Row) (*workshop.Session, error) {
 
 // reread takes up a changed action of another workshop.
 func (b *Board) reread(s *workshop.Session, id workshop.ID) {
+	b.readAgain(s, id)
+	b.settled()
+}
+
+func (b *Board) readAgain(s *workshop.Session, id workshop.ID) {
 	var row *actionlist.Row
 	s.Read(func(w *workshop.Workshop) {
 		if a := workshop.Find[workshop.Action](w, id); a != nil {
@@ -172,7 +193,6 @@ func (b *Board) reread(s *workshop.Session, id workshop.ID) {
 		}
 	})
 	b.takeUp(id, row)
-	b.settled()
 }
 
 // shorten works out short names, whole ones where two people would share one.

@@ -31,10 +31,17 @@ type filterBar struct {
 
 // states are what the status filter offers.
 var states = append([]actionlist.State{actionlist.NotDone, actionlist.Any},
-	workshop.ActionOpen, workshop.ActionStarted, workshop.ActionBlocked, workshop.ActionDone, workshop.ActionVerified, workshop.ActionDropped)
+	workshop.ActionOpen, workshop.ActionStarted, workshop.ActionBlocked, workshop.ActionDone, workshop.ActionVerified, workshop.ActionDropped, actionlist.Quiet)
 
-// groups are what the rows can be put together by, "" for nothing.
-var groups = append([]actionlist.Column{""}, actionlist.Groupings()...)
+// groups are what the rows can be put together by, "" for nothing. Rows of all workshops have no sources of their own.
+func (b *Board) groups() []actionlist.Column {
+	if b.o.all() {
+		return []actionlist.Column{"", actionlist.Owner, actionlist.Status, actionlist.Week, actionlist.Place}
+	}
+	return append([]actionlist.Column{""}, actionlist.Groupings()...)
+}
+
+var groupWords = map[actionlist.Column]string{"": "No groups", actionlist.Owner: "By owner", actionlist.Status: "By status", actionlist.Week: "By due week", actionlist.Origin: "By source", actionlist.Place: "By workshop"}
 
 func newFilterBar(b *Board) *filterBar {
 	f := &filterBar{board: b}
@@ -52,7 +59,11 @@ func newFilterBar(b *Board) *filterBar {
 		words = append(words, stateWord(s))
 	}
 	f.status = widgets.NewSelect(words, 0, func(i int) { f.set(func(x *actionlist.Filter) { x.State = states[i] }) })
-	f.group = widgets.NewSelect([]string{"No groups", "By owner", "By status", "By due week", "By source"}, 0, func(i int) { b.groupBy(groups[i]) })
+	var by []string
+	for _, g := range b.groups() {
+		by = append(by, groupWords[g])
+	}
+	f.group = widgets.NewSelect(by, 0, func(i int) { b.groupBy(b.groups()[i]) })
 	f.overdue = widgets.NewButtonKind(widgets.Secondary, "Overdue only", "alert", f.toggleOverdue)
 	f.entry = widgets.NewEntry("Filter")
 	f.entry.Icon, f.entry.Key = "search", "/"
@@ -88,6 +99,8 @@ func stateWord(s actionlist.State) string {
 		return "Any status"
 	case actionlist.NotDone:
 		return "Not done"
+	case actionlist.Quiet:
+		return "Stale"
 	}
 	return statusWords[string(s)]
 }
@@ -115,6 +128,17 @@ func (f *filterBar) toggleOverdue() {
 	f.set(func(x *actionlist.Filter) { x.Overdue = !x.Overdue })
 }
 
+// toggleStale shows the actions that nobody has touched for a while, or all that are open.
+func (f *filterBar) toggleStale() {
+	f.set(func(x *actionlist.Filter) {
+		if x.State == actionlist.Quiet {
+			x.State = actionlist.NotDone
+		} else {
+			x.State = actionlist.Quiet
+		}
+	})
+}
+
 // clear shows all rows.
 func (f *filterBar) clear() {
 	f.entry.SetText("")
@@ -137,7 +161,7 @@ func (f *filterBar) refresh() {
 	}
 	f.owner.Set(owner)
 	f.status.Set(slices.Index(states, filter.State))
-	f.group.Set(slices.Index(groups, f.board.list.Group()))
+	f.group.Set(slices.Index(f.board.groups(), f.board.list.Group()))
 	if f.place != nil {
 		f.place.Set(slices.Index(f.places, filter.Workshop) + 1)
 	}
@@ -150,6 +174,7 @@ func (f *filterBar) refresh() {
 		f.overdue.Refresh()
 		f.row.Refresh()
 	}
+	f.board.fitHead()
 }
 
 // offer makes the choices anew.
@@ -209,7 +234,7 @@ func wide(o fyne.CanvasObject) float32 {
 		return max(w.Wide(), o.MinSize().Width)
 	}
 	if _, ok := o.(*widgets.Entry); ok {
-		return theme.Width(184)
+		return theme.Width(148)
 	}
 	return o.MinSize().Width
 }

@@ -31,7 +31,15 @@ func (b *Board) Commands() []shell.Command {
 		{ID: "actions.details", Label: "Show or hide details", Group: "Actions", Icon: "sideclose", Shortcut: "I", Run: b.drawer.toggle},
 		{ID: "actions.sort", Label: "Sort by a column", Group: "Actions", Icon: "down", Shortcut: "S", Run: b.chooseSort},
 		{ID: "actions.group", Label: "Group by owner, status, week or source", Group: "Actions", Icon: "stack", Shortcut: "G", Run: b.nextGrouping},
+		{ID: "actions.view", Label: "Next view of the actions: table, timeline, PICK, means", Group: "Actions", Icon: "board", Shortcut: "V", Run: b.nextFace},
+		{ID: "actions.table", Label: "Show the actions as a table", Group: "Actions", Icon: "list", Run: func() { b.turnTo(faceTable) }},
+		{ID: "actions.timeline", Label: "Show the actions as a timeline", Group: "Actions", Icon: "cal", Run: func() { b.turnTo(faceTimeline) }},
+		{ID: "actions.pick", Label: "Show the actions by effort and impact (PICK)", Group: "Actions", Icon: "target", Run: func() { b.turnTo(facePick) }},
+		{ID: "actions.means", Label: "Show what the actions ask for and bring", Group: "Actions", Icon: "drive", Run: func() { b.turnTo(faceMeans) }},
+		{ID: "actions.stale", Label: "Show stale actions only, or all that are open", Group: "Actions", Icon: "clock", Run: b.filters.toggleStale},
 		{ID: "actions.letters", Label: "Write to owners: a text each to copy", Group: "Actions", Icon: "quote", Shortcut: "M", Enabled: func() bool { return len(b.list.All()) > 0 }, Run: b.letters},
+		{ID: "actions.calendar", Label: "Write due dates and checks for a calendar (.ics)", Group: "Actions", Icon: "export",
+			Enabled: func() bool { return b.o.Calendar != nil && (b.row() != nil || !b.o.all()) }, Run: b.calendar},
 		{ID: "actions.overdue", Label: "Show overdue actions only, or all", Group: "Actions", Icon: "alert", Run: b.filters.toggleOverdue},
 	}
 	if b.quick.possible() {
@@ -46,7 +54,7 @@ func (b *Board) Commands() []shell.Command {
 
 // tableRune takes the letters that act on the row of the cursor.
 func (b *Board) tableRune(r rune) bool {
-	if b.table.InCell() && r != ' ' && r != '/' {
+	if b.face == nil && b.table.InCell() && r != ' ' && r != '/' {
 		return false // typing edits
 	}
 	key := widgets.KeysOfRune(unicode.ToUpper(r))
@@ -71,7 +79,7 @@ func (b *Board) tableKey(ev *fyne.KeyEvent) bool {
 		}
 		return b.Back()
 	case fyne.KeyUp:
-		if b.table.Row() <= b.near(0) && b.quick.possible() {
+		if b.face == nil && b.table.Row() <= b.near(0) && b.quick.possible() {
 			b.quick.entry.Focus()
 			return true
 		}
@@ -98,6 +106,9 @@ func (b *Board) editColumn(c actionlist.Column) {
 
 // Hints are the keys of the board, and what is shown.
 func (b *Board) Hints() []widgets.Hint {
+	if b.face != nil {
+		return append(b.face.hints(), widgets.Hint{Label: b.summary(), Right: true})
+	}
 	if b.table.InCell() && b.editable() {
 		return []widgets.Hint{{Label: "Type to edit"}, {Keys: "F2", Label: "edit"}, {Keys: "Tab", Label: "right"}, {Keys: "Space", Label: "done"}, {Keys: "Ctrl+D", Label: "copy down"},
 			{Keys: "Ctrl+C"}, {Keys: "Ctrl+V", Label: "to and from spreadsheets"}, {Keys: "Esc", Label: "whole row"}, {Label: b.summary(), Right: true}}

@@ -98,5 +98,6 @@ func (b *Board) groupBy(c actionlist.Column) {
 
 // nextGrouping goes from one grouping to the next, and from the last to none.
 func (b *Board) nextGrouping() {
+	groups := b.groups()
 	b.groupBy(groups[(slices.Index(groups, b.list.Group())+1)%len(groups)])
 }

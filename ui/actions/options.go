@@ -21,6 +21,7 @@ type Frame interface {
 type Lister interface {
 	Actions(library.Filter) ([]library.ActionLine, error)
 	People() ([]library.PersonLine, error)
+	Promises() ([]library.PromiseLine, error)
 }
 
 // Options are what a board works on.
@@ -31,6 +32,10 @@ type Options struct {
 	// Sessions opens the workshop of a row, to change an action from the list of all; Open shows it there.
 	Sessions func(workshop.ID) (*workshop.Session, error)
 	Open     func(in, action workshop.ID)
+	// Together changes several workshops in one step; without it the list of all changes one at a time.
+	Together *workshop.Together
+	// Calendar writes the due dates, reviews and checks of a workshop for a calendar program; nil while there is no place for that.
+	Calendar func(workshop.ID)
 	// OpenSource shows the card, step or map that an action came from; nil while there is no place for that.
 	OpenSource func(source workshop.ID)
 	// NamesHidden says whether people go by their code names now; nil means never.

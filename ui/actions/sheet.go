@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -107,20 +108,24 @@ func (b *Board) pasteCells(text string) {
 			}
 		}
 	}
-	if len(cells) > len(rows) {
+	fresh := b.newRows(len(cells)-len(rows), len(rows))
+	if len(cells) > len(rows)+len(fresh) {
 		b.notPasted(fmt.Sprintf("%s were copied, and there is room for %s from here", plural(len(cells), "row"), plural(len(rows), "row")))
 		return
 	}
+	rows = append(rows, fresh...)
 	var edits []cellEdit
 	for i, row := range cells {
+		titled := rows[i].ID() != ""
 		for j, text := range row {
 			if left+j >= len(b.columns) {
 				b.notPasted(fmt.Sprintf("%s were copied, and there are %s from here", plural(len(row), "column"), plural(len(b.columns)-left, "column")))
 				return
 			}
 			c := b.columns[left+j]
-			if c.text(rows[i]) == text {
-				continue
+			titled = titled || c.id == actionlist.Title && strings.TrimSpace(text) != ""
+			if c.text(rows[i]) == text || rows[i].ID() == "" && (c.read == nil || text == "") {
+				continue // numbers and sources of new rows are given here
 			}
 			if c.read == nil {
 				b.notPasted(fmt.Sprintf("%s of %s cannot be changed here", c.title, rows[i].Action.Label()))
@@ -128,8 +133,28 @@ func (b *Board) pasteCells(text string) {
 			}
 			edits = append(edits, cellEdit{rows[i], c, text})
 		}
+		if !titled {
+			b.notPasted(fmt.Sprintf("row %d of what was copied would be a new action, and says nothing in the column Action", i+1))
+			return
+		}
 	}
 	b.write("Paste", edits, func(why string) { b.notPasted(why) })
+}
+
+// newRows are rows for as many new actions as were copied beyond the last row of the table; none where actions cannot be added, or where the rows
+// are in groups and nobody could say in which.
+func (b *Board) newRows(n, from int) []*actionlist.Row {
+	s := b.quick.session()
+	if n <= 0 || s == nil || !b.quick.possible() || len(b.checked) > 0 || b.list.Group() != "" {
+		return nil
+	}
+	var rows []*actionlist.Row
+	s.Read(func(w *workshop.Workshop) {
+		for range n {
+			rows = append(rows, actionlist.RowOf(w, &workshop.Action{Status: workshop.ActionOpen}, b.names()))
+		}
+	})
+	return rows
 }
 
 func (b *Board) notPasted(why string) {
@@ -170,62 +195,138 @@ func (b *Board) setAll(label string, c column, rows []*actionlist.Row, text stri
 	})
 }
 
-// write makes all edits in one step of undo, or none of them.
+// write makes all edits in one step of undo, or none of them, in however many workshops they are. A row without an id becomes a new action.
 func (b *Board) write(label string, edits []cellEdit, refused func(string)) {
 	if len(edits) == 0 {
 		return
 	}
 	setters := make([]setter, len(edits))
+	places := map[workshop.ID][]int{} // the edits of each workshop
+	var order []workshop.ID
 	for i, x := range edits {
 		set, err := x.column.read(x.row, x.text)
 		if err != nil {
-			refused(x.row.Action.Label() + ", " + x.column.title + ": " + err.Error())
-			return
-		}
-		if x.row.Workshop != edits[0].row.Workshop {
-			refused("the actions belong to different workshops, and one step of undo is for one of them: change those of one workshop at a time")
+			refused(b.called1(x.row) + ", " + x.column.title + ": " + err.Error())
 			return
 		}
 		setters[i] = set
+		if places[x.row.Workshop] == nil {
+			order = append(order, x.row.Workshop)
+		}
+		places[x.row.Workshop] = append(places[x.row.Workshop], i)
 	}
-	s, err := b.session(edits[0].row)
-	if err == nil {
-		err = s.Do(label, func(e *workshop.Edit) error {
-			for i, x := range edits {
-				a, err := workshop.Modify[workshop.Action](e, x.row.ID())
-				if err == nil {
-					err = ruled(a, setters[i])
+	parts := map[workshop.ID]func(*workshop.Edit) error{}
+	var added []workshop.ID
+	for _, place := range order {
+		parts[place] = func(e *workshop.Edit) error {
+			added = nil
+			made := map[*actionlist.Row]*workshop.Action{}
+			for _, i := range places[place] {
+				r := edits[i].row
+				if r.ID() != "" {
+					a, err := workshop.Modify[workshop.Action](e, r.ID())
+					if err == nil {
+						err = ruled(a, setters[i])
+					}
+					if err != nil {
+						return fmt.Errorf("%s, %s: %s", r.Action.Label(), edits[i].column.title, refusal(err))
+					}
+					continue
 				}
-				if err != nil {
-					return fmt.Errorf("%s, %s: %s", x.row.Action.Label(), x.column.title, refusal(err))
+				if made[r] == nil {
+					made[r] = &workshop.Action{Status: workshop.ActionOpen}
+				}
+				setters[i](made[r])
+			}
+			for _, i := range places[place] {
+				if a := made[edits[i].row]; a != nil && a.ID == "" {
+					added = append(added, e.Add(a))
 				}
 			}
 			return nil
-		})
+		}
 	}
-	if err != nil {
-		refused(refusal(err))
+	touched := map[workshop.ID][]workshop.ID{}
+	seen := map[*actionlist.Row]bool{}
+	for _, x := range edits {
+		if x.row.ID() != "" && !seen[x.row] {
+			seen[x.row] = true
+			touched[x.row.Workshop] = append(touched[x.row.Workshop], x.row.ID())
+		}
+	}
+	if !b.across(label, order, parts, refused) {
 		return
 	}
-	ids := map[workshop.ID]bool{}
-	for _, x := range edits {
-		ids[x.row.ID()] = true
+	changed := len(seen)
+	if len(added) > 0 {
+		touched[order[0]] = append(touched[order[0]], added...)
 	}
-	b.caught(s, ids)
-	if len(ids) > 1 {
-		b.undoable(edits[0].row, plural(len(ids), "action")+" changed", label)
+	b.caught(touched)
+	if len(added) > 0 {
+		b.Select(added[len(added)-1])
+	}
+	var said []string
+	if changed > 0 {
+		said = append(said, plural(changed, "action")+" changed")
+	}
+	if len(added) > 0 {
+		said = append(said, plural(len(added), "action")+" added")
+	}
+	if changed > 1 || len(added) > 0 {
+		b.undoable(edits[0].row, strings.Join(said, ", "), label)
 	}
 }
 
-// caught takes up what has been changed.
-func (b *Board) caught(s *workshop.Session, ids map[workshop.ID]bool) {
+// called1 is what a row is called in a refusal.
+func (b *Board) called1(r *actionlist.Row) string {
+	if r.ID() == "" {
+		return "A new action"
+	}
+	return r.Action.Label()
+}
+
+// across runs a step in one workshop or in several, where it is one step too. It says whether it was done.
+func (b *Board) across(label string, order []workshop.ID, parts map[workshop.ID]func(*workshop.Edit) error, refused func(string)) bool {
+	var pieces []workshop.Piece
+	for _, place := range order {
+		s, err := b.session(&actionlist.Row{Workshop: place})
+		if err != nil {
+			refused(refusal(err))
+			return false
+		}
+		pieces = append(pieces, workshop.Piece{Session: s, Edit: parts[place]})
+	}
+	var err error
+	switch {
+	case len(pieces) == 1:
+		err = pieces[0].Session.Do(label, pieces[0].Edit)
+	case b.o.Together == nil:
+		err = errors.New("the actions belong to different workshops: change those of one at a time")
+	default:
+		_, err = b.o.Together.Do(label, pieces)
+	}
+	if err != nil {
+		refused(refusal(err))
+	}
+	return err == nil
+}
+
+// caught takes up what has been changed, by workshop.
+func (b *Board) caught(ids map[workshop.ID][]workshop.ID) {
 	if !b.o.all() {
 		b.watch.Catch()
 		return
 	}
-	for id := range ids {
-		b.reread(s, id)
+	for place, list := range ids {
+		s, err := b.session(&actionlist.Row{Workshop: place})
+		if err != nil {
+			continue
+		}
+		for _, id := range list {
+			b.readAgain(s, id)
+		}
 	}
+	b.settled()
 }
 
 // bulk asks for a value and writes it into all checked actions.
@@ -282,33 +383,32 @@ func (b *Board) removeAll() {
 		b.remove()
 		return
 	}
-	if slices.ContainsFunc(rows, func(r *actionlist.Row) bool { return r.Workshop != rows[0].Workshop }) {
-		b.told(fmt.Errorf("the actions belong to different workshops: delete those of one at a time"))
-		return
-	}
-	s, err := b.session(rows[0])
 	var labels []string
-	ids := map[workshop.ID]bool{}
+	var order []workshop.ID
+	ids := map[workshop.ID][]workshop.ID{}
 	for _, r := range rows {
 		labels = append(labels, r.Action.Label())
-		ids[r.ID()] = true
+		if ids[r.Workshop] == nil {
+			order = append(order, r.Workshop)
+		}
+		ids[r.Workshop] = append(ids[r.Workshop], r.ID())
 	}
-	if err == nil {
-		err = s.Do("Delete actions", func(e *workshop.Edit) error {
-			for _, r := range rows {
-				if err := e.Delete(r.ID()); err != nil {
+	parts := map[workshop.ID]func(*workshop.Edit) error{}
+	for _, place := range order {
+		parts[place] = func(e *workshop.Edit) error {
+			for _, id := range ids[place] {
+				if err := e.Delete(id); err != nil {
 					return err
 				}
 			}
 			return nil
-		})
+		}
 	}
-	if err != nil {
-		b.told(err)
+	if !b.across("Delete actions", order, parts, func(why string) { b.told(errors.New(why)) }) {
 		return
 	}
 	b.uncheck()
-	b.caught(s, ids)
+	b.caught(ids)
 	what := strings.Join(labels, ", ")
 	if len(labels) > 4 {
 		what = plural(len(labels), "action")

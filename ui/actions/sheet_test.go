@@ -114,11 +114,49 @@ func TestCopyAndPaste(t *testing.T) {
 func TestPasteThatDoesNotFitIsRefused(t *testing.T) {
 	d := newDesk(t)
 	d.key(fyne.KeyRight)
+	// In groups nobody can say in which one a new row would stand.
+	d.page.groupBy(actionlist.Owner)
 	d.paste(strings.Repeat("x\n", 40))
 	if text := d.dialog(); !strings.Contains(text, "40 rows were copied, and there is room for 6 rows") {
 		t.Errorf("said %q", text)
 	}
+	d.page.groupBy("")
+	// A new row needs words.
+	d.page.Select(d.action("Stop two low-value reports").ID)
+	d.key(fyne.KeyEnd, fyne.KeyRight)
+	for d.page.columns[d.page.table.Column()].id != actionlist.Due {
+		d.key(fyne.KeyTab)
+	}
+	before := d.CanUndo()
+	d.paste("2026-12-01\n2026-12-02\n")
+	if text := d.dialog(); !strings.Contains(text, "Row 2 of what was copied would be a new action") || d.CanUndo() != before {
+		t.Errorf("said %q", text)
+	}
 	d.action(first)
+}
+
+func TestPasteBelowTheLastRowAddsActions(t *testing.T) {
+	d := newDesk(t)
+	d.key(fyne.KeyEnd, fyne.KeyRight)
+	last := d.page.row().Action
+	d.paste("Stop three reports\tmaria\t2026-12-01\tDone\nWeld the guard\tlena\tfri\tBlocked\n")
+	if text := d.dialog(); !strings.Contains(text, workshop.ErrNoBlocker.Error()) || d.action(last.Title).ID != last.ID {
+		t.Errorf("a new action that is blocked by nothing: said %q", text)
+	}
+	d.paste("Stop three reports\tmaria\t2026-12-01\tDone\nWeld the guard\tlena\tfri\tStarted\nPaint the floor\t\t\t\n")
+	a, b, c := d.action("Stop three reports"), d.action("Weld the guard"), d.action("Paint the floor")
+	if a.ID != last.ID || a.Closed != today || b.Owner != d.people["Lena Vogt"] || b.Status != workshop.ActionStarted || b.Due != "2026-11-20" || c.Number != b.Number+1 || c.Status != workshop.ActionOpen {
+		t.Errorf("%+v\n%+v\n%+v", a, b, c)
+	}
+	if n := d.notice(); n.Text != "1 action changed, 2 actions added" {
+		t.Errorf("said %q", n.Text)
+	}
+	if _, err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if len(d.shown()) != 6 || d.action(last.Title) == nil {
+		t.Errorf("after one undo: %q", d.shown())
+	}
 }
 
 func TestCopyDown(t *testing.T) {

@@ -75,6 +75,10 @@ func (b *Board) askBlocker(rows []*actionlist.Row) {
 
 // askVerifier asks who has verified actions: anybody but their owners.
 func (b *Board) askVerifier(rows []*actionlist.Row) {
+	if slices.ContainsFunc(rows, func(r *actionlist.Row) bool { return r.Workshop != rows[0].Workshop }) {
+		b.told(errors.New("who has verified them is somebody of their workshop, and these belong to several: verify those of one at a time"))
+		return
+	}
 	people := slices.DeleteFunc(b.people(rows[0]), func(p *workshop.Person) bool {
 		return slices.ContainsFunc(rows, func(r *actionlist.Row) bool { return r.Action.Owner == p.ID })
 	})

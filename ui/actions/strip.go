@@ -24,8 +24,8 @@ type promises struct {
 // strip counts all actions, whatever the filter shows, and says what was promised of what they ask for.
 type strip struct {
 	panel                     *widgets.Panel
-	open, overdue, week, done *figure
-	personal                  *figure // personal commitments, and how many of them somebody has to ask about
+	open, overdue, week, done *tally
+	personal                  *tally // personal commitments, and how many of them somebody has to ask about
 	caption                   *fyne.Container
 	share                     *widgets.ProgressBar
 	right                     *fyne.Container
@@ -33,14 +33,14 @@ type strip struct {
 	resources                 [3]*resource
 }
 
-// figure is a number with its word below.
-type figure struct {
+// tally is a number with its word below.
+type tally struct {
 	number, word *widgets.Label
 	box          *fyne.Container
 }
 
-func newFigure(word string, beside fyne.CanvasObject) *figure {
-	f := &figure{number: widgets.NewLabel("0", theme.Style{Size: 20, Line: 24, Bold: true}).Keep(), word: widgets.Caption(word).Keep()}
+func newTally(word string, beside fyne.CanvasObject) *tally {
+	f := &tally{number: widgets.NewLabel("0", theme.Style{Size: 20, Line: 24, Bold: true}).Keep(), word: widgets.Caption(word).Keep()}
 	below := fyne.CanvasObject(f.word)
 	if beside != nil {
 		below = widgets.HStack(10, f.word, beside)
@@ -75,9 +75,9 @@ func (r *resource) show(p means.Amount, written func(int64) string) {
 
 func newStrip() *strip {
 	s := &strip{share: widgets.NewProgressBar(0)}
-	s.open, s.overdue, s.week = newFigure("Open", nil), newFigure("Overdue", nil), newFigure("Due this week", nil)
-	s.done = newFigure("Done", widgets.Exactly(s.share, 48, 6))
-	s.personal = newFigure("Personal", nil)
+	s.open, s.overdue, s.week = newTally("Open", nil), newTally("Overdue", nil), newTally("Due this week", nil)
+	s.done = newTally("Done", widgets.Exactly(s.share, 48, 6))
+	s.personal = newTally("Personal", nil)
 	s.personal.box.Hide()
 	for i, name := range []string{"Hours", "Budget", "Person-days"} {
 		s.resources[i] = newResource(name)

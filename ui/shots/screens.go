@@ -109,6 +109,9 @@ func screens(made sample.Made) []screen {
 			command("board.view")(a)
 		}},
 		{name: "actions", show: in(func(a *ui.App) { a.ShowBoard("actions") })},
+		{name: "actions-timeline", show: in(func(a *ui.App) { a.ShowBoard("actions"); command("actions.timeline")(a) })},
+		{name: "actions-pick", show: in(func(a *ui.App) { a.ShowBoard("actions"); command("actions.pick")(a) })},
+		{name: "actions-means", show: in(func(a *ui.App) { a.ShowBoard("actions"); command("actions.means")(a) })},
 		{name: "people", show: in(func(a *ui.App) { a.ShowBoard("people") })},
 		{name: "photos", show: in(func(a *ui.App) { a.ShowBoard("photos") })},
 		{name: "photo-large", show: in(func(a *ui.App) { a.ShowBoard("photos"); command("photos.view")(a) })},

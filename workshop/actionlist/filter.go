@@ -14,6 +14,7 @@ type State string
 const (
 	Any     State = ""
 	NotDone State = "not done"
+	Quiet   State = "stale" // not done, and nobody has touched it for a while
 )
 
 // Filter says which rows are shown. The zero value shows all.
@@ -30,6 +31,9 @@ type Filter struct {
 func (f Filter) match(today workshop.Date) func(*Row) bool {
 	words := strings.Fields(fold(f.Text))
 	return func(r *Row) bool {
+		if f.State == Quiet && !r.Stale(today) {
+			return false
+		}
 		if f.State == NotDone && r.ended {
 			return false
 		}
@@ -39,7 +43,7 @@ func (f Filter) match(today workshop.Date) func(*Row) bool {
 			f.Who != "" && r.Who != f.Who,
 			f.Nobody && a.Owner != "",
 			f.Overdue && !a.Overdue(today),
-			f.State != Any && f.State != NotDone && string(f.State) != a.Status:
+			f.State != Any && f.State != NotDone && f.State != Quiet && string(f.State) != a.Status:
 			return false
 		}
 		for _, w := range words {

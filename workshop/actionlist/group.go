@@ -64,6 +64,8 @@ func (l *List) groupOf(r *Row) string {
 		return string(Monday(r.Action.Due))
 	case Origin:
 		return r.Source.Label
+	case Place:
+		return r.Place
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package actionlist
 
 import (
 	"strings"
+	"time"
 
 	"nemawashi.app/workshop"
 )
@@ -16,6 +17,7 @@ type Row struct {
 	Owner    string // what the owner is called on this screen: a name, a code name or ""
 	Who      string // what owners are told apart by: an id, or across workshops the name
 	Source   Source
+	Changed  int64 // when the action was changed last, in milliseconds as a stamp has them; 0 where that is not known
 
 	title, owner, source, place, client string // folded, for sorting; empty until asked for
 	hay                                 string // everything that the text filter looks in
@@ -27,6 +29,17 @@ type Row struct {
 
 // ID tells the row from all others.
 func (r *Row) ID() workshop.ID { return r.Action.ID }
+
+// Quiet is how many days an open action has been without any change, 0 where that is not known or nothing is to be done.
+func (r *Row) Quiet(today workshop.Date) int {
+	if r.Changed == 0 || r.Action.Ended() {
+		return 0
+	}
+	return max(0, workshop.DateOf(time.UnixMilli(r.Changed).Local()).DaysUntil(today))
+}
+
+// Stale says that nobody has touched an open action for [workshop.StaleAfter] days.
+func (r *Row) Stale(today workshop.Date) bool { return r.Quiet(today) >= workshop.StaleAfter }
 
 // Source is what an action came from.
 type Source struct {
@@ -86,6 +99,9 @@ func (m *maker) make(r *Row, a *workshop.Action) {
 	r.Action, r.Workshop, r.Who, r.Source = a, m.w.ID, string(a.Owner), SourceOf(m.w, a.Source)
 	if m.charter != nil {
 		r.Place, r.Client, r.Currency = m.charter.Title, m.charter.Client, m.charter.Currency
+	}
+	if !a.Ended() {
+		r.Changed = m.w.LastChange(a.ID).Wall
 	}
 	if a.Owner == "" {
 		return

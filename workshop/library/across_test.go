@@ -100,7 +100,8 @@ func TestHome(t *testing.T) {
 	first := sample(t, l)
 	id, err := l.Create(func(e *workshop.Edit) error {
 		e.Add(&workshop.Charter{Title: "Kickoff", WorkshopKind: "kaikaku", Template: "kaikaku-kickoff-1", TemplateVersion: 3, Client: "Waldner",
-			Site: "Linz", Programme: "Nordstern", Status: workshop.StatusRunning, Start: "2026-11-20", Days: 2})
+			Site: "Linz", Programme: "Nordstern", Status: workshop.StatusRunning, Start: "2026-11-20", Days: 2, Currency: "CHF"})
+		e.Add(&workshop.Commitment{Who: e.Add(&workshop.Person{Name: "Ann Wolf"}), Resource: "time", Promised: 40, Unit: "h"})
 		for i, status := range []string{workshop.StepDone, workshop.StepSkipped, workshop.StepTodo, workshop.StepRunning, workshop.StepTodo} {
 			e.Add(&workshop.Step{Title: fmt.Sprintf("Step %d", i+1), Day: 1, Position: i, Status: status})
 		}
@@ -142,10 +143,16 @@ func TestHome(t *testing.T) {
 		t.Errorf("the digest is %+v, want %+v", d, want)
 	}
 
-	due, err := l.Actions(Filter{CheckDue: true, Changed: true})
+	due, err := l.Actions(Filter{CheckDue: true, Whole: true})
 	must(t, err)
-	if len(due) != 1 || due[0].Title != "done" || due[0].NextCheck != "2026-11-15" || workshop.DateOf(due[0].Changed.UTC()) != "2026-11-22" {
+	if len(due) != 1 || due[0].Title != "done" || due[0].NextCheck != "2026-11-15" || workshop.DateOf(due[0].Changed.UTC()) != "2026-11-22" || due[0].Action.CheckEvery != workshop.EveryWeek || due[0].Currency != "CHF" {
 		t.Errorf("to be checked: %+v", due)
+	}
+
+	promises, err := l.Promises()
+	must(t, err)
+	if i := slices.IndexFunc(promises, func(p PromiseLine) bool { return p.Workshop == id }); i < 0 || promises[i].WhoName != "Ann Wolf" || promises[i].Commitment.Promised != 40 || promises[i].Currency != "CHF" {
+		t.Errorf("promised: %+v", promises)
 	}
 
 	// What is done next is seen next.
