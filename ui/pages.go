@@ -63,7 +63,8 @@ func (a *App) openSource(o *opened, source workshop.ID) {
 	switch k {
 	case workshop.KindStakeholder:
 		a.openMap(o)
-	case "":
+	case "": // a statement of the self-assessment
+		o.page.GoToBoard("assessment")
 	default:
 		a.open(o.session.ID(), source, k)
 	}

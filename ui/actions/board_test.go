@@ -217,8 +217,8 @@ func TestDrawerChangesTheAction(t *testing.T) {
 	if got := d.page.drawer.title.Text; got != a.Title {
 		t.Errorf("title %q", got)
 	}
-	if d.page.drawer.source.link.Text == "Night shift" || d.page.drawer.source.link.Icon != "lock" {
-		t.Error("a confidential source is named")
+	if from := d.page.drawer.links.source; from.Choices[from.Selected].Label != "Confidential: from the resistance map" || from.Choices[from.Selected].Icon != "lock" {
+		t.Errorf("a confidential source is named: %+v", from.Choices[from.Selected])
 	}
 	d.page.drawer.slider.OnEnd(70)
 	if a = d.action(a.Title); a.Progress != 70 {

@@ -3,6 +3,7 @@ package actions
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -33,11 +34,12 @@ type drawer struct {
 	fields  []field
 	blocker field
 	helpers *fyne.Container
-	goal    *widgets.Select
-	goals   []*workshop.Goal
 	closed  *widgets.Label
 	done    *fyne.Container
-	source  *sourceView
+	warning *widgets.Label // what an action lacks for its status, or how long nobody has touched it
+	links   *linksView
+	log     *logView
+	again   *checksView
 	history *historyView
 	scroll  *widgets.Scroll
 	none    fyne.CanvasObject // in place of
@@ -54,13 +56,14 @@ func newDrawer(b *Board) *drawer {
 func (d *drawer) build() {
 	d.number, d.status = widgets.NewLabel("", theme.Body).In(theme.Text2).Keep(), widgets.NewPill("", widgets.Neutral)
 	d.title = widgets.NewText("", theme.SubHeading)
-	d.source, d.history = newSourceView(d.board), newHistoryView(d.board)
+	d.links, d.log, d.history = newLinksView(d.board), newLogView(d.board), newHistoryView(d.board)
+	d.warning = widgets.NewText("", theme.Caption).In(theme.Warn)
 	cross := widgets.NewQuietIcon("x", "Hide details (I)", d.toggle).Sized(theme.ButtonSmall)
 	more := widgets.NewQuietIcon("more", "More", nil).Sized(theme.ButtonSmall)
 	more.OnTap = func() { d.board.menu(more) }
 	d.head = widgets.HStack(theme.Gap, d.number, d.status, widgets.Spacer(), more, cross)
-	rows := []fyne.CanvasObject{d.title}
-	for _, section := range [][]fyne.CanvasObject{d.when(), d.links(), d.words(), d.means(), {d.history.box}} {
+	rows := []fyne.CanvasObject{d.title, d.warning}
+	for _, section := range [][]fyne.CanvasObject{d.when(), {d.log.box}, {d.links.box}, d.words(), d.repeats(), d.means(), {d.history.box}} {
 		rows = append(rows, widgets.Pad(widgets.NewDivider(), 0, 4))
 		rows = append(rows, section...)
 	}
@@ -131,7 +134,6 @@ func (d *drawer) words() []fyne.CanvasObject {
 			d.add(d.choice("Category", "Set category", categories, kinds, func(a *workshop.Action) string { return a.Category },
 				func(a *workshop.Action, s string) { a.Category = s }))),
 		d.add(d.note("Details", "Edit details", 3, func(a *workshop.Action) *string { return &a.Detail })),
-		d.add(d.note("Last update", "Edit update", 2, func(a *workshop.Action) *string { return &a.Update })),
 		d.helpers,
 	}
 }
@@ -153,17 +155,10 @@ func (d *drawer) means() []fyne.CanvasObject {
 	}
 }
 
-// links is what it came from and what it serves.
-func (d *drawer) links() []fyne.CanvasObject {
-	b := d.board
-	d.goal = widgets.NewSelectOf(nil, 0, func(i int) {
-		id := workshop.ID("")
-		if i > 0 {
-			id = d.goals[i-1].ID
-		}
-		b.told(b.change(d.row, "Set goal", func(a *workshop.Action) { a.Goal = id }))
-	})
-	return []fyne.CanvasObject{d.source.box, widgets.Labeled("Goal", d.goal)}
+// repeats is when it is checked again.
+func (d *drawer) repeats() []fyne.CanvasObject {
+	d.again = d.checks()
+	return []fyne.CanvasObject{d.again.box}
 }
 
 // visible says whether the drawer is there.
@@ -230,8 +225,8 @@ func (d *drawer) fill(r *actionlist.Row) {
 			r, d.row = &whole, &whole
 		}
 		d.people = workshop.All[workshop.Person](w)
-		d.goals = workshop.All[workshop.Goal](w)
-		d.source.fill(w, r)
+		d.links.fill(w, r)
+		d.log.fill(w, r, d.same)
 		d.history.fill(w, r)
 	})
 	d.show(r)
@@ -253,15 +248,25 @@ func (d *drawer) show(r *actionlist.Row) {
 	shown(d.done, a.Status == workshop.ActionDone || a.Status == workshop.ActionVerified)
 	d.closed.SetText("Closed " + dayText(a.Closed, d.board.o.today()))
 	d.showHelpers(a)
-	goals := []widgets.Choice{{Label: "No goal"}}
-	for _, g := range d.goals {
-		goals = append(goals, widgets.Choice{Label: g.Title, Icon: "target"})
-	}
-	d.goal.SetChoices(goals, slices.IndexFunc(d.goals, func(g *workshop.Goal) bool { return g.ID == a.Goal })+1)
+	d.again.fill(a)
+	d.warning.SetText(d.warned(r))
+	shown(d.warning, d.warning.Text != "")
 	if !d.same {
 		d.scroll.ScrollToTop()
 	}
 	d.scroll.Refresh()
+}
+
+// warned says what an action lacks for its status, and that nobody has touched it for long.
+func (d *drawer) warned(r *actionlist.Row) string {
+	var words []string
+	if err := r.Action.Lacks(); err != nil {
+		words = append(words, "Incomplete: "+err.Error()+".")
+	}
+	if today := d.board.o.today(); r.Stale(today) {
+		words = append(words, "Stale: open, and nothing has changed for "+plural(r.Quiet(today), "day")+".")
+	}
+	return strings.Join(words, "\n")
 }
 
 func shown(o fyne.CanvasObject, on bool) {

@@ -61,7 +61,7 @@ func (v *historyView) fill(w *workshop.Workshop, r *actionlist.Row) {
 func (v *historyView) events(w *workshop.Workshop, id workshop.ID) ([]event, error) {
 	var out []event
 	born := workshop.Stamp{}
-	for _, field := range []string{"status", "owner", "due", "update"} {
+	for _, field := range []string{"status", "owner", "due", "checked"} {
 		past, err := w.History(id, field)
 		if err != nil {
 			return nil, err
@@ -103,8 +103,11 @@ func (v *historyView) words(w *workshop.Workshop, field, from, to string) string
 			return "Owner is " + v.board.names()(p)
 		}
 		return "Owner taken away"
-	case "update":
-		return "Update written"
+	case "checked":
+		if to == "" {
+			return "Check taken back"
+		}
+		return "Checked"
 	}
 	return "Status " + statusWords[to]
 }

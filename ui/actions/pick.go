@@ -192,7 +192,7 @@ func (p *pick) drop(i int, _, to fyne.Position) {
 	p.focus()
 }
 
-// place rates an action. Steps that follow quickly are one step of undo.
+// place rates an action. Steps along one axis that follow quickly are one step of undo.
 func (p *pick) place(r *actionlist.Row, effort, impact int) {
 	effort, impact = min(max(effort, lowest), highest), min(max(impact, lowest), highest)
 	if !p.board.editable() || r.Action.Effort == effort && r.Action.Impact == impact {
