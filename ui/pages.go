@@ -24,6 +24,12 @@ func (a *App) goActions() {
 	}))
 }
 
+// goChecks shows the actions of all workshops whose recurring check is due.
+func (a *App) goChecks() {
+	a.goActions()
+	a.shell.RunCommand("actions.checksdue")
+}
+
 // savedSign says in the top bar of a list over all workshops how far saving is.
 func (a *App) savedSign() fyne.CanvasObject {
 	a.sign = shell.NewSavedIndicator(a.saves, a.notSaved)

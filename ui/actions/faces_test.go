@@ -214,15 +214,38 @@ func TestStaleActions(t *testing.T) {
 		t.Error("changed an hour ago, and stale")
 	}
 	d.page.list.SetToday(today.AddDays(workshop.StaleAfter))
-	d.page.filters.toggleStale()
+	d.page.filters.toggle(actionlist.Quiet)
 	if got := d.shown(); len(got) != 6 {
 		t.Errorf("stale are %q", got)
 	}
 	if c := d.page.columns[1].cell(d.page.list.Shown()[0]); c.Icon != "clock" {
 		t.Error("they are not marked")
 	}
-	d.page.filters.toggleStale()
+	d.page.filters.toggle(actionlist.Quiet)
 	if d.page.list.Filter().State != actionlist.NotDone {
 		t.Error("the filter stays")
+	}
+}
+
+func TestActionsWhoseCheckIsDue(t *testing.T) {
+	d := newDesk(t)
+	done := d.action("Film the first changeover")
+	do(t, d.Session, func(e *workshop.Edit) {
+		a, err := workshop.Modify[workshop.Action](e, done.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.CheckEvery, a.CheckFrom = workshop.EveryWeek, "2026-11-16"
+	})
+	d.page.watch.Catch()
+	d.page.filters.toggle(actionlist.Check)
+	if got := d.shown(); len(got) != 1 || got[0] != done.Title {
+		t.Errorf("to be checked are %q", got)
+	}
+	d.page.Select(done.ID)
+	d.page.checkedToday()
+	d.page.list.Settle()
+	if got := d.shown(); len(got) != 0 {
+		t.Errorf("after the check %q", got)
 	}
 }

@@ -32,7 +32,7 @@ func (b *Board) reload() {
 	var rows []*actionlist.Row
 	var promises []library.PromiseLine
 	var failed error
-	open := b.facing != faceMeans && b.list.Filter().State != actionlist.Any && !(&workshop.Action{Status: string(b.list.Filter().State)}).Ended()
+	open := b.facing != faceMeans && !withEnded(b.list.Filter().State)
 	run.Go(func(context.Context) {
 		if rows, failed = fromLibrary(b.o.Lister, open, b.hidden); failed == nil && !open {
 			promises, failed = b.o.Lister.Promises()

@@ -31,7 +31,7 @@ type filterBar struct {
 
 // states are what the status filter offers.
 var states = append([]actionlist.State{actionlist.NotDone, actionlist.Any},
-	workshop.ActionOpen, workshop.ActionStarted, workshop.ActionBlocked, workshop.ActionDone, workshop.ActionVerified, workshop.ActionDropped, actionlist.Quiet)
+	workshop.ActionOpen, workshop.ActionStarted, workshop.ActionBlocked, workshop.ActionDone, workshop.ActionVerified, workshop.ActionDropped, actionlist.Quiet, actionlist.Check)
 
 // groups are what the rows can be put together by, "" for nothing. Rows of all workshops have no sources of their own.
 func (b *Board) groups() []actionlist.Column {
@@ -101,6 +101,8 @@ func stateWord(s actionlist.State) string {
 		return "Not done"
 	case actionlist.Quiet:
 		return "Stale"
+	case actionlist.Check:
+		return "Check due"
 	}
 	return statusWords[string(s)]
 }
@@ -117,7 +119,7 @@ func (f *filterBar) set(change func(*actionlist.Filter)) {
 	if f.place != nil {
 		b.quick.refresh()
 	}
-	if b.o.all() && b.onlyOpen && (filter.State == actionlist.Any || (&workshop.Action{Status: string(filter.State)}).Ended()) {
+	if b.o.all() && b.onlyOpen && withEnded(filter.State) {
 		b.reload() // those that are done have not been read
 		return
 	}
@@ -128,13 +130,18 @@ func (f *filterBar) toggleOverdue() {
 	f.set(func(x *actionlist.Filter) { x.Overdue = !x.Overdue })
 }
 
-// toggleStale shows the actions that nobody has touched for a while, or all that are open.
-func (f *filterBar) toggleStale() {
+// withEnded says that a state lets through actions that have ended.
+func withEnded(s actionlist.State) bool {
+	return s == actionlist.Any || s == actionlist.Check || (&workshop.Action{Status: string(s)}).Ended()
+}
+
+// toggle shows the actions in a state, or all that are open.
+func (f *filterBar) toggle(state actionlist.State) {
 	f.set(func(x *actionlist.Filter) {
-		if x.State == actionlist.Quiet {
+		if x.State == state {
 			x.State = actionlist.NotDone
 		} else {
-			x.State = actionlist.Quiet
+			x.State = state
 		}
 	})
 }

@@ -28,6 +28,14 @@ func (p *Page) digestStrip() fyne.CanvasObject {
 	if d.ReviewsDue == 0 {
 		review.tone, review.title, review.below = widgets.Neutral, "No review due", "None within a week"
 	}
+	if d.ChecksDue > 0 { // they are due now: a review has a week
+		review.tone, review.link, review.tap = widgets.Careful, "Show the checks", p.desk.ShowChecks
+		if d.ReviewsDue == 0 {
+			review.title, review.below = workshops.Count(d.ChecksDue, "check due", "checks due"), "No review within a week"
+		} else {
+			review.below = workshops.Count(d.ChecksDue, "check", "checks") + " of actions due too"
+		}
+	}
 	stale := tile{icon: "refresh", tone: widgets.Accented, title: workshops.Count(d.Stale, "rating to renew", "ratings to renew"), below: "Older than 30 days", link: "Rate again", tap: p.desk.ShowRatings}
 	if d.Stale == 0 {
 		stale.tone, stale.title, stale.below, stale.link = widgets.Good, "Ratings are fresh", "None older than 30 days", ""

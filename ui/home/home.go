@@ -40,6 +40,7 @@ type Desk struct {
 	New          func(*template.Template)
 	ShowAll      func()
 	ShowOverdue  func()
+	ShowChecks   func() // the actions whose recurring check is due
 	ShowRatings  func() // of the workshop with the oldest ones
 	Backup       func()
 	Sample       func()

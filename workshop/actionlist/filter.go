@@ -15,6 +15,7 @@ const (
 	Any     State = ""
 	NotDone State = "not done"
 	Quiet   State = "stale" // not done, and nobody has touched it for a while
+	Check   State = "check" // a recurring check is due, whether it is done or not
 )
 
 // Filter says which rows are shown. The zero value shows all.
@@ -34,6 +35,11 @@ func (f Filter) match(today workshop.Date) func(*Row) bool {
 		if f.State == Quiet && !r.Stale(today) {
 			return false
 		}
+		if f.State == Check {
+			if next := r.Action.NextCheck(); next == "" || next > today {
+				return false
+			}
+		}
 		if f.State == NotDone && r.ended {
 			return false
 		}
@@ -43,7 +49,7 @@ func (f Filter) match(today workshop.Date) func(*Row) bool {
 			f.Who != "" && r.Who != f.Who,
 			f.Nobody && a.Owner != "",
 			f.Overdue && !a.Overdue(today),
-			f.State != Any && f.State != NotDone && f.State != Quiet && string(f.State) != a.Status:
+			f.State != Any && f.State != NotDone && f.State != Quiet && f.State != Check && string(f.State) != a.Status:
 			return false
 		}
 		for _, w := range words {
