@@ -55,7 +55,6 @@ type App struct {
 	shield   shield
 	overdue  int // for the rail's badge
 	rooms    map[workshop.ID]*opened
-	together workshop.Together // steps of several workshops, from the list of all actions
 	changed  *workshop.Session // the one that was worked on last, for undo in the lists over all workshops
 	heard    map[workshop.ID]bool
 	sign     *shell.SavedIndicator // of the list in front, nil before the first

@@ -94,26 +94,6 @@ func (a *App) back() {
 	a.goHome()
 }
 
-// undo takes the newest step back; in the list over all workshops a step of several workshops as a whole.
-func (a *App) undo(s *workshop.Session) (string, error) {
-	if a.inAllActions() {
-		if label, _, err := a.together.Undo(s); label != "" || err != nil {
-			return label, err
-		}
-	}
-	return s.Undo()
-}
-
-// redo does again what undo took back.
-func (a *App) redo(s *workshop.Session) (string, error) {
-	if a.inAllActions() {
-		if label, _, err := a.together.Redo(s); label != "" || err != nil {
-			return label, err
-		}
-	}
-	return s.Redo()
-}
-
 // inAllActions says that the list of the actions of all workshops is in front.
 func (a *App) inAllActions() bool {
 	p := a.shell.Page()
@@ -126,14 +106,13 @@ func (a *App) turn(f func(*workshop.Session) (string, error), word string) {
 	if s == nil {
 		return
 	}
+	if a.inAllActions() {
+		defer a.shell.Page().Shown() // it listens to no workshop
+	}
 	if a.turnJoint(s, word) {
 		return
 	}
 	label, err := f(s)
-	if a.inAllActions() {
-		// What was done there may have been changed here a moment ago.
-		defer a.shell.Page().Shown()
-	}
 	if err != nil {
 		a.tell("That could not be taken back", err)
 		return

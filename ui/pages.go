@@ -17,8 +17,8 @@ func (a *App) goActions() {
 	a.shell.Go(actions.NewPage(actions.PageOptions{
 		Board: actions.Options{
 			Lister: a.lib, Sessions: a.session, Now: a.config.Now, Frame: a.shell,
-			Open:     func(in, action workshop.ID) { a.open(in, action, workshop.KindAction) },
-			Together: &a.together, Calendar: a.calendar,
+			Open:  func(in, action workshop.ID) { a.open(in, action, workshop.KindAction) },
+			Joint: a.rememberJoint, UndoJoint: func(s *workshop.Session) bool { return a.turnJoint(s, undone) }, Calendar: a.calendar,
 		},
 		Right: []fyne.CanvasObject{a.savedSign()},
 	}))

@@ -9,6 +9,19 @@ func (s *Session) Undo() (string, error) { return s.turn(&s.undo, &s.redo) }
 // Redo does again what Undo took back, until something else is done.
 func (s *Session) Redo() (string, error) { return s.turn(&s.redo, &s.undo) }
 
+// Retract takes the newest step back for good, without a redo: it was part of something that was refused as a whole.
+func (s *Session) Retract() error {
+	if _, err := s.Undo(); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if n := len(s.redo); n > 0 {
+		s.redo = s.redo[:n-1]
+	}
+	return nil
+}
+
 // CanUndo is the label of the step that Undo would take back, "" for none.
 func (s *Session) CanUndo() string { return s.newest(&s.undo) }
 

@@ -92,15 +92,12 @@ func (b *Board) undoable(r *actionlist.Row, text, label string) {
 	if err != nil {
 		return
 	}
-	joint := b.o.Together
 	b.o.Frame.Notify(widgets.Notice{Text: text, Icon: "check", Tone: widgets.Good, Button: "Undo", Key: "Ctrl+Z", OnTap: func() {
-		if joint != nil {
-			if done, _, err := joint.Undo(s); done != "" || err != nil {
-				b.reload()
-				return
-			}
-		}
 		if s.CanUndo() != label {
+			return
+		}
+		if b.o.UndoJoint != nil && b.o.UndoJoint(s) {
+			b.reload()
 			return
 		}
 		if _, err := s.Undo(); err != nil {

@@ -40,10 +40,15 @@ type desk struct {
 
 func newSession(t testing.TB) *workshop.Session {
 	t.Helper()
+	return newSessionOf(t, "w")
+}
+
+func newSessionOf(t testing.TB, id workshop.ID) *workshop.Session {
+	t.Helper()
 	n, at := 0, now.Add(-time.Hour)
-	s := workshop.NewSession(workshop.NewWorkshop("w"), workshop.Host{
+	s := workshop.NewSession(workshop.NewWorkshop(id), workshop.Host{
 		Clock:  workshop.NewClock(func() time.Time { at = at.Add(time.Millisecond); return at }, "desk", workshop.Stamp{}),
-		NewID:  func() workshop.ID { n++; return workshop.ID(fmt.Sprintf("id%06d", n)) },
+		NewID:  func() workshop.ID { n++; return workshop.ID(fmt.Sprintf("%sid%06d", id, n)) },
 		Author: "test",
 	}, &journal{})
 	do(t, s, func(e *workshop.Edit) {

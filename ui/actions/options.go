@@ -32,8 +32,11 @@ type Options struct {
 	// Sessions opens the workshop of a row, to change an action from the list of all; Open shows it there.
 	Sessions func(workshop.ID) (*workshop.Session, error)
 	Open     func(in, action workshop.ID)
-	// Together changes several workshops in one step; without it the list of all changes one at a time.
-	Together *workshop.Together
+	// Joint remembers that a step was made in several workshops at once, with their titles, so that one undo takes all of it back; UndoJoint
+	// takes back the newest such step of which this session's newest step is a part, and says whether there was one. Without them the list of
+	// all workshops changes one at a time.
+	Joint     func(label string, sessions []*workshop.Session, titles []string)
+	UndoJoint func(*workshop.Session) bool
 	// Calendar writes the due dates, reviews and checks of a workshop for a calendar program; nil while there is no place for that.
 	Calendar func(workshop.ID)
 	// OpenSource shows the card, step or map that an action came from; nil while there is no place for that.

@@ -287,28 +287,44 @@ func (b *Board) called1(r *actionlist.Row) string {
 
 // across runs a step in one workshop or in several, where it is one step too. It says whether it was done.
 func (b *Board) across(label string, order []workshop.ID, parts map[workshop.ID]func(*workshop.Edit) error, refused func(string)) bool {
-	var pieces []workshop.Piece
+	if len(order) > 1 && b.o.Joint == nil {
+		refused("the actions belong to different workshops: change those of one at a time")
+		return false
+	}
+	var done []*workshop.Session
+	var titles []string
 	for _, place := range order {
 		s, err := b.session(&actionlist.Row{Workshop: place})
+		before := workshop.Ref{}
+		if err == nil {
+			before = s.UndoRef()
+			err = s.Do(label, parts[place])
+		}
 		if err != nil {
+			for _, other := range slices.Backward(done) {
+				err = errors.Join(err, other.Retract())
+			}
 			refused(refusal(err))
 			return false
 		}
-		pieces = append(pieces, workshop.Piece{Session: s, Edit: parts[place]})
+		if s.UndoRef() != before { // else nothing was to be changed there
+			done, titles = append(done, s), append(titles, b.placeName(place))
+		}
 	}
-	var err error
-	switch {
-	case len(pieces) == 1:
-		err = pieces[0].Session.Do(label, pieces[0].Edit)
-	case b.o.Together == nil:
-		err = errors.New("the actions belong to different workshops: change those of one at a time")
-	default:
-		_, err = b.o.Together.Do(label, pieces)
+	if len(done) > 1 {
+		b.o.Joint(label, done, titles)
 	}
-	if err != nil {
-		refused(refusal(err))
+	return true
+}
+
+// placeName is the title of a workshop.
+func (b *Board) placeName(id workshop.ID) string {
+	for _, r := range b.list.All() {
+		if r.Workshop == id {
+			return r.Place
+		}
 	}
-	return err == nil
+	return ""
 }
 
 // caught takes up what has been changed, by workshop.

@@ -10,6 +10,7 @@ import (
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/actionlist"
+	"nemawashi.app/workshop/amount"
 	"nemawashi.app/workshop/means"
 )
 
@@ -157,7 +158,7 @@ func (s *sums) cell(row, col int) widgets.Cell {
 		}
 		return c
 	}
-	amount := func(n int64) string { return round(n, x.currency) }
+	money := func(n int64) string { return amount.Short(n, x.currency) }
 	// Owners are seldom those who promise: only where somebody did can it be too little.
 	short := func(of means.Resource) bool { return x.Line[of].Promised > 0 && x.Line[of].Short() > 0 }
 	switch col {
@@ -168,25 +169,25 @@ func (s *sums) cell(row, col int) widgets.Cell {
 		}
 		return widgets.Cell{Text: name, Bold: x.total, Token: theme.Text}
 	case 1:
-		return number(int64(x.Actions), grouped, false)
+		return number(int64(x.Actions), amount.Whole[int64], false)
 	case 2:
-		return number(x.Line[means.Hours].Asked, grouped, false)
+		return number(x.Line[means.Hours].Asked, amount.Whole[int64], false)
 	case 3:
-		return number(x.Line[means.Hours].Promised, grouped, short(means.Hours))
+		return number(x.Line[means.Hours].Promised, amount.Whole[int64], short(means.Hours))
 	case 4:
-		return number(x.Line[means.People].Asked, grouped, false)
+		return number(x.Line[means.People].Asked, amount.Whole[int64], false)
 	case 5:
-		return number(x.Line[means.People].Promised, grouped, short(means.People))
+		return number(x.Line[means.People].Promised, amount.Whole[int64], short(means.People))
 	case 6:
-		return number(x.Line[means.Budget].Asked, amount, false)
+		return number(x.Line[means.Budget].Asked, money, false)
 	case 7:
-		return number(x.Line[means.Budget].Promised, amount, short(means.Budget))
+		return number(x.Line[means.Budget].Promised, money, short(means.Budget))
 	case 8:
-		return number(x.Expected, amount, false)
+		return number(x.Expected, money, false)
 	case 9:
-		return number(x.Actual, amount, false)
+		return number(x.Actual, money, false)
 	}
-	return number(x.Confirmed, amount, false)
+	return number(x.Confirmed, money, false)
 }
 
 // several says that there is money of more than one currency.
