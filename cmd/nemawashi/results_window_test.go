@@ -60,7 +60,7 @@ func assessed(t *testing.T, path string) {
 }
 
 // TestResultsByKeyboard looks the results of a closed round through, talks about them on the wall, makes actions of three gaps with an
-// owner and an end, and takes the last one back.
+// owner, and takes the last one back.
 func TestResultsByKeyboard(t *testing.T) {
 	home := t.TempDir()
 	assessed(t, filepath.Join(home, "library.nemawashi"))
@@ -77,17 +77,14 @@ func TestResultsByKeyboard(t *testing.T) {
 	s.picture("results-2.png")
 
 	s.keys("ctrl+shift+v") // gaps
-	for i, end := range []string{"+2w", "+3w", "+4w"} {
+	for i := range 3 {
 		for range i {
 			s.keys("Down")
 		}
 		s.keys("a")
 		s.types("len") // the owner has the keyboard: letters open and narrow
-		s.keys("Return", "Tab", "Tab")
-		s.types(end)
 		s.quiet()
-		s.picture(fmt.Sprintf("results-gap-%d.png", i))
-		s.keys("ctrl+Return")
+		s.keys("Return", "ctrl+Return")
 		s.wait("did")
 		for range i {
 			s.keys("Up")
@@ -114,11 +111,10 @@ func TestResultsByKeyboard(t *testing.T) {
 		return wall != ""
 	})
 	s.tool("windowfocus", "--sync", wall)
-	for i, key := range []string{"Right", "Right", "Right", "Left"} { // reveal, next, reveal, hide again
+	for _, key := range []string{"Right", "Right", "Right", "Left"} { // reveal, next, reveal, hide again
 		s.quiet()
 		s.keys(key)
 		s.wait("wall")
-		s.picture(fmt.Sprintf("results-wall-%d.png", i))
 	}
 	s.tool("windowfocus", "--sync", s.window)
 	s.quiet()
@@ -135,12 +131,18 @@ func TestResultsByKeyboard(t *testing.T) {
 		}
 		for _, a := range actions {
 			owner := workshop.Find[workshop.Person](w, a.Owner)
-			if owner == nil || owner.Name != "Lena Vogt" || a.Category != "experiment" || a.Due == "" || a.Due == a.Start.AddDays(assess.ExperimentDays) {
+			if owner == nil || owner.Name != "Lena Vogt" || a.Category != "experiment" || a.Due != a.Start.AddDays(assess.ExperimentDays) {
 				t.Errorf("%+v", a)
 			}
 		}
-		if reviews := workshop.All[workshop.Review](w); len(reviews) != 1 || reviews[0].ReviewKind != "90" {
-			t.Errorf("%d reviews", len(reviews))
+		again := 0
+		for _, v := range workshop.All[workshop.Review](w) {
+			if v.ReviewKind == "90" && v.Held == "" && v.Planned >= actions[0].Start.AddDays(60) {
+				again++
+			}
+		}
+		if again == 0 {
+			t.Error("no review asks to hold the assessment again")
 		}
 	})
 }

@@ -163,8 +163,21 @@ func (b *rounds) askAbout(it assess.Item, t assess.Try, promise, resists bool) *
 			widgets.NewText("Cause: "+it.Cause()+". A theme is about no person; you rate it when you have heard more.", theme.Caption).In(theme.Text2))
 	}
 	rows = append(rows, widgets.NewText("A review 90 days after the start asks to hold the self-assessment again.", theme.Caption).In(theme.Text2))
-	return &shell.Dialog{Title: "Try it: " + it.Title, Help: "assessment", Width: 520, Focus: owner, Content: widgets.VStack(theme.Gap, rows...),
-		Buttons: []shell.DialogButton{{Label: "Cancel"}, {Label: "Make it an action", Icon: "action", Kind: widgets.Primary, Run: func() { b.begin(t) }}}}
+	var dialog *shell.Dialog
+	make := func() {
+		for _, d := range []*widgets.DateEntry{start, due} {
+			if !d.Commit() {
+				d.Entry().Focus()
+				return
+			}
+		}
+		dialog.Close()
+		b.begin(t)
+	}
+	start.Entry().OnSubmit, due.Entry().OnSubmit = func(string) { make() }, func(string) { make() }
+	dialog = &shell.Dialog{Title: "Try it: " + it.Title, Help: "assessment", Width: 520, Focus: owner, Content: widgets.VStack(theme.Gap, rows...),
+		Buttons: []shell.DialogButton{{Label: "Cancel"}, {Label: "Make it an action", Icon: "action", Kind: widgets.Primary, Stay: true, Run: make}}}
+	return dialog
 }
 
 func compareNames(x, y string) int {

@@ -103,6 +103,12 @@ func (d *DateEntry) commit() {
 	d.Set(day)
 }
 
+// Commit takes up what is typed, for a dialog that is answered while the entry has the keyboard, and says whether it is a day, or none.
+func (d *DateEntry) Commit() bool {
+	d.commit()
+	return d.entry.Problem == ""
+}
+
 // take takes up another day, unless it is refused.
 func (d *DateEntry) take(day time.Time) {
 	if d.Refuse != nil {

@@ -2,6 +2,7 @@ package widgets_test
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -152,5 +153,19 @@ func TestCaretWaitsAtTheBeginning(t *testing.T) {
 	test.Type(e.Input(), "four ")
 	if want := "The four Parts for 46 days lie between machining and assembly!"; e.Text() != want {
 		t.Errorf("typing did not go on where it was: %q", e.Text())
+	}
+}
+
+func TestADateIsTakenUpWhileItIsTyped(t *testing.T) {
+	today := time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC)
+	var told time.Time
+	d := NewDateEntry(time.Time{}, today, func(day time.Time) { told = day })
+	d.Entry().SetText("+2w")
+	if !d.Commit() || told != today.AddDate(0, 0, 14) || d.Day() != told {
+		t.Errorf("%v, told %v", d.Day(), told)
+	}
+	d.Entry().SetText("no day at all")
+	if d.Commit() || d.Day() != told {
+		t.Errorf("%v is what nobody typed", d.Day())
 	}
 }
