@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"nemawashi.app/ui/canvas"
+	"nemawashi.app/ui/photos"
 	"nemawashi.app/ui/present"
 	"nemawashi.app/ui/run"
 	"nemawashi.app/workshop"
@@ -48,7 +49,7 @@ func (a *App) present(o *opened) {
 	p.show = present.New(present.Config{
 		View:  func(part workshop.Part) *workshop.View { return o.session.Glance(workshop.Projector, part) },
 		Place: func() present.Place { return present.Place(o.page.Place()) },
-		Now:   a.config.Now, Step: o.page.NextStep, Talk: o.page.TalkOn, End: end,
+		Now:   a.config.Now, Step: o.page.NextStep, Talk: o.page.TalkOn, End: end, Picture: photos.Large(a.lib),
 	})
 	stirred := false
 	p.watch = canvas.NewWatch(func(t workshop.Touched) { stirred = stirred || p.show.Shows(t.Kind) }, func() {

@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,6 +45,15 @@ func secrets(s *workshop.Session, set *template.Set) []string {
 			}
 			out = append(out, x.Evidence, x.Response)
 		}
+		for _, k := range workshop.Kinds {
+			for _, r := range w.Records(k) {
+				workshop.TextsOf(r, func(field, text string) {
+					if f, known := workshop.FieldOf(k, field); known && f.Confidential {
+						out = append(out, text)
+					}
+				})
+			}
+		}
 		for _, c := range workshop.All[workshop.Card](w) {
 			for cell := range c.Cells {
 				if set.Confidential(c.Canvas, cell) {
@@ -79,6 +89,9 @@ func TestNothingConfidentialIsOnTheWall(t *testing.T) {
 		}
 		plant(t, s)
 		hidden := secrets(s, set)
+		if !slices.Contains(hidden, "Wilhelmina Quist") || !slices.Contains(hidden, "planted resistance at the review") {
+			t.Fatal("what was planted is no secret")
+		}
 		looked += len(hidden)
 		if !d.ui.Shell().RunCommand("room.present") {
 			t.Fatal("the wall is not offered")
@@ -114,6 +127,18 @@ func TestNothingConfidentialIsOnTheWall(t *testing.T) {
 			}
 			d.pressWall(fyne.KeyRight)
 		}
+		for _, board := range []string{"agenda", "charter", "gates", "goals", "measures", "commitments", "assessment", "reviews", "ideas", "communication", "technology",
+			"actions", "people", "photos"} {
+			d.ui.ShowBoard(board)
+			for range 5 { // pages
+				for _, secret := range hidden {
+					if strings.Contains(d.wall(), secret) {
+						t.Errorf("board %s: %q is on the wall", board, secret)
+					}
+				}
+				d.pressWall(fyne.KeyDown)
+			}
+		}
 		d.pressWall(fyne.KeyEscape)
 		if d.ui.Wall() != nil {
 			t.Fatal("Esc did not end it")
@@ -131,6 +156,12 @@ func plant(t *testing.T, s *workshop.Session) {
 	if err := s.Do("plant", func(e *workshop.Edit) error {
 		who := e.Add(&workshop.Person{Name: "Wilhelmina Quist"})
 		e.Add(&workshop.Stakeholder{Person: who, Influence: 4, Evidence: "planted evidence of hers"})
+		e.Add(&workshop.Review{Planned: "2026-12-17", NewResistance: "planted resistance at the review", Notes: "Wilhelmina Quist was there"})
+		e.Add(&workshop.Goal{Title: "Half of what Wilhelmina Quist wants", Conditions: "if Wilhelmina Quist agrees"})
+		e.Add(&workshop.Measure{Name: "Minutes until Wilhelmina Quist comes"})
+		e.Add(&workshop.Commitment{Personal: true, FromWhat: "On Monday I talk to Wilhelmina Quist"})
+		e.Add(&workshop.Action{Title: "Win Wilhelmina Quist over"})
+		e.Add(&workshop.Photo{Blob: strings.Repeat("0", 64), Caption: "Wilhelmina Quist at line 3"})
 		for _, tmpl := range set.All() {
 			for _, c := range tmpl.Canvases {
 				card := &workshop.Card{Canvas: c.ID}
@@ -141,7 +172,7 @@ func plant(t *testing.T, s *workshop.Session) {
 					switch {
 					case cell.Confidential && (cell.Type == template.TypeText || cell.Type == template.TypeNote):
 						card.Set(cell.ID, fmt.Sprintf("planted secret %d", n))
-					case cell.Type == template.TypePerson:
+					case cell.Type == template.TypePerson && c.ID != workshop.CatchballCanvas: // there she would own a goal, and may be named
 						card.Set(cell.ID, string(who))
 					case cell.Type == template.TypeText || cell.Type == template.TypeNote:
 						card.Set(cell.ID, "said by Wilhelmina Quist")
@@ -195,5 +226,74 @@ func TestTheWallFollowsTheScribe(t *testing.T) {
 	d.ui.Shell().Press("Ctrl+P")
 	if d.ui.Wall() != nil {
 		t.Error("Ctrl+P did not end it")
+	}
+}
+
+// TestTheWallShowsTheBoardInFront looks for what each board is about.
+func TestTheWallShowsTheBoardInFront(t *testing.T) {
+	var made sample.Made
+	d := start(t, func(d *desk) {
+		var err error
+		if made, err = sample.Add(d.lib, workshop.DateOf(now)); err != nil {
+			t.Fatal(err)
+		}
+	})
+	id := made.Workshops[len(made.Workshops)-1]
+	d.ui.OpenWorkshop(id)
+	s, err := d.ui.Session(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := s.View(workshop.Projector)
+	d.ui.Shell().RunCommand("room.present")
+	d.ui.Wall().Resize(fyne.NewSize(1280, 800))
+	first := func(text string) string { return strings.Join(strings.Fields(text)[:1], " ") }
+	for board, want := range map[string][]string{
+		"goals": {"Goals", first(v.Goals[0].Title), "agreed"}, "measures": {"Measures", v.Measures[0].Name}, "commitments": {"Commitments", "Promised", v.Name(v.Commitments[0].Who)},
+		"reviews": {"Reviews", "Standard followed", "held"}, "actions": {"Actions", "Owner", "A-0"}, "photos": {"Photos", first(v.Photos[0].Caption)},
+		"charter": {"Charter", "Problem", first(v.Charter.Problem)}, "gates": {"Four gates", "Evidence", "of 4 met"}, "ideas": {"Ideas"}, "agenda": {"Agenda"},
+	} {
+		d.ui.ShowBoard(board)
+		words := strings.ReplaceAll(d.wall(), "\n", " ")
+		for _, w := range want {
+			if !strings.Contains(words, w) {
+				t.Errorf("%s: %q is not on the wall: %s", board, w, words)
+			}
+		}
+	}
+}
+
+// TestTheWallGrowsBeforeEnter types beside the wall, a name that must not be read among it.
+func TestTheWallGrowsBeforeEnter(t *testing.T) {
+	var made sample.Made
+	d := start(t, func(d *desk) {
+		var err error
+		if made, err = sample.Add(d.lib, workshop.DateOf(now)); err != nil {
+			t.Fatal(err)
+		}
+	})
+	id := made.Workshops[len(made.Workshops)-1]
+	d.ui.OpenWorkshop(id)
+	s, err := d.ui.Session(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plant(t, s)
+	for _, step := range []string{"gemba-walk", "impact-effort", "root-cause", "force-field"} {
+		d.ui.ShowStep(step)
+		d.press("Ctrl+P")
+		d.ui.Wall().Resize(fyne.NewSize(1280, 800))
+		words := func() string { return strings.ReplaceAll(d.wall(), "\n", " ") }
+		for i, r := range []rune("Zebra of Wilhelmina Quist wal") {
+			d.types(string(r))
+			if w := words(); i > 8 && !strings.Contains(w, "Zebra of") || strings.Contains(w, "Wilh") || strings.Contains(w, "Quis") {
+				t.Fatalf("%s: after %d letters the wall says %s", step, i+1, w)
+			}
+		}
+		d.press("Escape")
+		if strings.Contains(words(), "Zebra") {
+			t.Errorf("%s: what was dropped is on the wall still", step)
+		}
+		d.ui.Shell().Press("Ctrl+P")
 	}
 }

@@ -7,6 +7,7 @@ import "slices"
 type Part struct {
 	Kinds    []Kind
 	Canvases []string // the cards of these canvases
+	Draft    *Draft   // what is being typed; nil for nothing
 }
 
 func (p Part) has(r Record) bool {
@@ -25,6 +26,6 @@ func (p Part) has(r Record) bool {
 // part costs, and a look at every record for who may be named: nothing is kept
 // from one call to the next that could have become wrong.
 func (w *Workshop) Glance(a Audience, p Part, confidential func(canvas, cell string) bool) *View {
-	v, _ := w.seen(a, confidential, p.has)
+	v, _ := w.seen(a, confidential, p.has, p.Draft)
 	return v
 }

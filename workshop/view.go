@@ -96,7 +96,7 @@ func (v *View) Name(id ID) string {
 // View makes the view for an audience. An unknown audience gets what the most
 // restricted one gets. confidential names cells of canvases that are judgements.
 func (w *Workshop) View(a Audience, confidential func(canvas, cell string) bool) *View {
-	v, r := w.seen(a, confidential, func(Record) bool { return true })
+	v, r := w.seen(a, confidential, func(Record) bool { return true }, nil)
 	v.Resistance = w.resistance(v.Audience)
 	if v.Audience == Facilitator {
 		v.Ratings = w.ratings()
@@ -110,7 +110,7 @@ func (w *Workshop) View(a Audience, confidential func(canvas, cell string) bool)
 
 // seen is the one door of redaction: a view of the records that are asked for,
 // and of nothing about them that the audience may not have.
-func (w *Workshop) seen(a Audience, confidential func(canvas, cell string) bool, asked func(Record) bool) (*View, *redactor) {
+func (w *Workshop) seen(a Audience, confidential func(canvas, cell string) bool, asked func(Record) bool, draft *Draft) (*View, *redactor) {
 	if a != Facilitator && a != Team && a != Projector {
 		a = Sponsor
 	}
@@ -120,11 +120,14 @@ func (w *Workshop) seen(a Audience, confidential func(canvas, cell string) bool,
 		if !r.shows(k) {
 			continue
 		}
-		for _, rec := range w.list(k) {
+		for _, rec := range draft.among(k, w.list(k)) {
 			if !asked(rec) {
 				continue
 			}
 			if out := r.redact(clone(rec)); out != nil {
+				if draft.cut(out) {
+					out = r.redact(out) // a word less, and another name may stand at the end
+				}
 				v.keep(out)
 			}
 		}

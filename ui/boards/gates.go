@@ -30,6 +30,9 @@ type gate struct {
 	quiet    bool
 }
 
+// GateTitle is a gate in words.
+func GateTitle(id string) string { return gateWords[id][0] }
+
 // gateWords are the four checks in words, and what to look for.
 var gateWords = map[string][2]string{
 	workshop.GateGroup:          {"The group is committed to the problem", "Those who do the work say themselves that this problem is worth their days."},

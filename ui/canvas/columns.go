@@ -184,6 +184,7 @@ func (c *columns) Shown() {
 
 func (c *columns) Hidden() {
 	c.editor.close(true)
+	c.desk.drafted(nil)
 	c.watch.Stop()
 }
 

@@ -56,10 +56,12 @@ func (c *column) understand() {
 	}
 	if strings.TrimSpace(typed) == "" {
 		c.entry.SetHint("")
+		c.owner.desk.drafted(nil)
 		return
 	}
 	l := c.owner.desk.readLine(c.owner.rows.fields, typed)
 	c.entry.SetHint(strings.Join(l.told, ", "))
+	c.owner.growing(l, func(card *workshop.Card) { card.Column = c.def.ID })
 }
 
 // add makes a card of the entry's line, at the foot of its column.

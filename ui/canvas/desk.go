@@ -21,6 +21,8 @@ type Desk struct {
 	Changed func()
 	// Voted is called when a voting was opened or closed: the keys are others then.
 	Voted func()
+	// Draft is told what is being typed before it is entered, and nil when that has ended; nil while nobody looks.
+	Draft func(*workshop.Draft)
 	// Canvases are those that a card can go to; nil while there are none.
 	Canvases func() []template.Canvas
 	// OpenAction shows an action; nil while there is no place for that.

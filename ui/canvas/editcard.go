@@ -53,8 +53,14 @@ func editCard(board editing, desk *Desk, rows *cardRows, card *workshop.Card) *c
 	}
 	ed.entry.OnChanged = func(string) {
 		ed.entry.SetProblem("")
-		ed.entry.SetHint(strings.Join(desk.readLine(rows.fields, oneLine(ed.entry.Text())).told, ", "))
+		l := desk.readLine(rows.fields, ed.entry.Text())
+		ed.entry.SetHint(strings.Join(l.told, ", "))
 		ed.place()
+		c := copied(card)
+		for _, f := range inline(rows.fields) {
+			c.Set(f.ID, nil)
+		}
+		desk.draftLine(rows, c, l)
 	}
 	ed.entry.OnFocus = func(focused bool) {
 		if !focused && !ed.done {

@@ -209,6 +209,7 @@ func (t *Table) keys(ed *cellEditor) {
 		ed.entry.SetProblem("")
 		ed.entry.SetHint(t.desk.preview(ed.field, text))
 		t.placeEditor()
+		t.draftCell(ed, text)
 	}
 	ed.entry.OnFocus = func(focused bool) {
 		if !focused && !ed.done && t.keep(ed) {
@@ -285,6 +286,7 @@ func (t *Table) closeEditor(keep bool) bool {
 func (t *Table) drop(ed *cellEditor) {
 	ed.done = true
 	t.editor = nil
+	t.desk.drafted(nil)
 	t.float.Objects = nil
 	t.float.Refresh()
 }

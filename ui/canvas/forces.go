@@ -90,6 +90,8 @@ func (f *forces) about() string {
 	return col.Title + ": " + col.Hint
 }
 
+func (f *forces) stand(card *workshop.Card) { card.Column = f.rows.def.Columns[f.side].ID }
+
 func (f *forces) add(e *workshop.Edit, card *workshop.Card) error {
 	return f.rows.position(e, card.ID, f.rows.def.Columns[f.side].ID, -1)
 }

@@ -133,6 +133,7 @@ func (f *Form) Shown() {
 }
 
 func (f *Form) Hidden() {
+	f.desk.drafted(nil)
 	f.desk.Session.EndTyping()
 	f.watch.Stop()
 }

@@ -103,6 +103,7 @@ func (in *input) write() {
 			return // people are taken when the field is left: half a name would make a person
 		}
 		if long {
+			d.drafted(draftIn(in.form.rows, in.form.record, f.ID))
 			var v any
 			if strings.TrimSpace(text) != "" {
 				v = text
@@ -123,6 +124,7 @@ func (in *input) write() {
 			return
 		}
 		e.SetHint("")
+		d.drafted(nil)
 		if f.Type == typePeople {
 			v, err := d.read(f, e.Text())
 			in.set(v, err, e.SetProblem)

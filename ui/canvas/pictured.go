@@ -39,6 +39,7 @@ type shape interface {
 	draw(size fyne.Size)                             // lays the figure out and puts p.cards into its order
 	box(i int) figure.Box                            // of the card with this number in the order
 	add(e *workshop.Edit, card *workshop.Card) error // puts a new card into its place
+	stand(card *workshop.Card)                       // says where a card that is being typed would come to stand
 	about() string                                   // the line above the entry while nothing is typed
 	chosen()                                         // another card is selected
 	key(*fyne.KeyEvent) bool                         // with the keyboard in the empty entry
@@ -140,10 +141,14 @@ func (p *pictured) card(id workshop.ID) *workshop.Card {
 func (p *pictured) tell() {
 	p.entry.SetProblem("")
 	text := p.shape.about()
-	if typed := strings.TrimSpace(p.entry.Text()); typed != "" {
-		if told := p.desk.readLine(p.rows.fields, typed).told; len(told) > 0 {
-			text = strings.Join(told, ", ")
+	if typed := p.entry.Text(); strings.TrimSpace(typed) != "" {
+		l := p.desk.readLine(p.rows.fields, typed)
+		if len(l.told) > 0 {
+			text = strings.Join(l.told, ", ")
 		}
+		p.growing(l, p.shape.stand)
+	} else if p.editor == nil {
+		p.desk.drafted(nil)
 	}
 	if p.told.Text != text {
 		p.told.SetText(text)
@@ -189,6 +194,7 @@ func (p *pictured) Shown() {
 
 func (p *pictured) Hidden() {
 	p.editor.close(true)
+	p.desk.drafted(nil)
 	p.watch.Stop()
 	p.shown = false
 }

@@ -96,6 +96,8 @@ func (p *plane) add(e *workshop.Edit, card *workshop.Card) error {
 	return p.rows.position(e, card.ID, "", -1)
 }
 
+func (p *plane) stand(*workshop.Card) {}
+
 func (p *plane) chosen() {}
 
 // about is the selected card in full.

@@ -128,17 +128,24 @@ func (t *tree) about() string {
 
 // add hangs a new card where the line goes: right behind the selected one, or last of its answers.
 func (t *tree) add(e *workshop.Edit, card *workshop.Card) error {
-	column, at := "", -1
+	t.stand(card)
+	at := -1
+	if c := t.card(t.selected); c != nil && !t.deeper {
+		at = t.place(e, card.Column, c.ID, card.ID) + 1
+	}
+	return t.rows.position(e, card.ID, card.Column, at)
+}
+
+func (t *tree) stand(card *workshop.Card) {
 	if len(t.bones()) > 0 {
-		column = t.bones()[t.bone].ID
+		card.Column = t.bones()[t.bone].ID
 	}
 	if p := t.parent(); p != nil {
 		card.Parent = p.ID
 	}
 	if c := t.card(t.selected); c != nil && !t.deeper {
-		at = t.place(e, column, c.ID, card.ID) + 1
+		card.Position = c.Position
 	}
-	return t.rows.position(e, card.ID, column, at)
 }
 
 // place is where a card stands among all of its column but one.

@@ -92,6 +92,7 @@ func (w *worked) open(on editing, card *workshop.Card) {
 // shut takes the editor away again.
 func (w *worked) shut() {
 	w.editor = nil
+	w.desk.drafted(nil)
 	w.float.Objects = nil
 	w.float.Refresh()
 }

@@ -90,3 +90,8 @@ func (t *thumbs) remember(blob string, pixels image.Image) {
 
 // forget drops what nobody has got yet.
 func (t *thumbs) forget() { t.waiting = nil }
+
+// Large gives photos as large as a screen needs them, decoded one after the other; a few are kept.
+func Large(store Store) func(blob string, show func(image.Image, error)) {
+	return newThumbs(store, largeEdge, 4).get
+}

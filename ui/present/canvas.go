@@ -65,6 +65,9 @@ func (w *Show) cells() []*template.Cell {
 // value is a cell as it is read.
 func (w *Show) value(cell *template.Cell, card *workshop.Card) string {
 	text := card.Text(cell.ID)
+	if d := w.place.Draft; d != nil && d.Card != nil && card.ID == d.ID && d.Field == "cells."+cell.ID && !cell.Confidential {
+		return strings.TrimSpace(text + " …") // more of it is to come
+	}
 	switch {
 	case text == "" || cell.Confidential:
 		return ""

@@ -13,6 +13,7 @@ import (
 // pile is a column with its cards.
 type pile struct {
 	title string
+	icon  string
 	cards []*workshop.Card
 	total float64
 }
@@ -26,7 +27,7 @@ func (w *Show) piles(cards []*workshop.Card) []*pile {
 	byID := map[string]*pile{}
 	var out []*pile
 	for _, col := range w.place.Canvas.Columns {
-		byID[col.ID] = &pile{title: col.Title}
+		byID[col.ID] = &pile{title: col.Title, icon: col.Icon}
 		out = append(out, byID[col.ID])
 	}
 	for _, c := range cards {
@@ -88,8 +89,14 @@ func (w *Show) drawPile(s *sheet, p *pile, most float64, at figure.Rect) {
 	number := fmt.Sprint(len(p.cards))
 	s.write(number, at.X+at.W-pad, at.Y+36, 90, count)
 	room := at.W - 2*pad
-	title, i := s.fit(p.title, inkOf(theme.PresentBodyBold, figure.Ink), room-s.wide(number, count)-12, 1, 22, 20)
-	s.lines(title, at.X+pad, at.Y+36-i.line()/2, room-s.wide(number, count)-12, i)
+	x, wide := at.X+pad, room-s.wide(number, count)-12
+	const side = 26.0
+	if p.icon != "" && wide > side*5 {
+		s.icon(p.icon, x, at.Y+36-side/2, side)
+		x, wide = x+side+10, wide-side-10
+	}
+	title, i := s.fit(p.title, inkOf(theme.PresentBodyBold, figure.Ink), wide, 1, 22, 20)
+	s.lines(title, x, at.Y+36-i.line()/2, wide, i)
 	foot := at.Y + at.H - 14
 	if cell != nil && len(p.cards) > 0 {
 		foot -= 34
@@ -124,37 +131,47 @@ func (w *Show) drawTotal(s *sheet, cell *template.Cell, p *pile, most float64, a
 }
 
 // drawNewest writes as many of the texts as have room, the last of them at the foot; of the others it says how many there are. A text
-// that is too long for all of the room ends with an ellipsis.
+// that is too long for all of the room goes on on the page before.
 func (w *Show) drawNewest(s *sheet, n int, text func(int) string, at figure.Rect) {
 	const between = 8.0
-	i, more := inkOf(theme.PresentBody, figure.Ink), inkOf(theme.PresentSmall, figure.Accent)
-	lines := func(k int, room float64) []string {
-		full := s.wrap(text(k), i, at.W, 0)
-		if most := max(1, int((room+0.1)/i.line())); len(full) > most {
-			return s.wrap(text(k), i, at.W, most)
+	more := inkOf(theme.PresentSmall, figure.Accent)
+	lay := func(i ink) ([]piece, func(piece) []string, window) {
+		lines := func(p piece) []string { return p.cut(s.wrap(text(p.thing), i, at.W-10, 0)) } // room for the mark that it goes on
+		room := at.H                                                                           // and the space below the last, which may be a piece without one
+		most := int((room - 2*more.line() - between) / i.line())
+		if n == 1 {
+			most = int((room - more.line() - between) / i.line())
 		}
-		return full
+		pieces := split(n, most, sure(most, at.W, i.size), func(k int) int { return signs(text(k)) },
+			func(k int) int { return len(lines(piece{thing: k})) })
+		win := newest(len(pieces), w.page, room, more.line(), func(k int, _ float64) float64 {
+			if !pieces[k].last {
+				return i.line()
+			}
+			return float64(len(lines(pieces[k])))*i.line() + between
+		})
+		return pieces, lines, win
 	}
-	height := func(k int, room float64) float64 { return float64(len(lines(k, room)))*i.line() + between }
-	win := newest(n, w.page, at.H+between, more.line(), height)
-	if win.first > 0 || win.end < n {
+	i := inkOf(theme.PresentBody, figure.Ink)
+	pieces, lines, win := lay(i)
+	if win.first > 0 || win.end < len(pieces) {
 		i.size = more.size // a little smaller, and perhaps all is in sight
-		win = newest(n, w.page, at.H+between, more.line(), height)
+		pieces, lines, win = lay(i)
 	}
 	w.pages = max(w.pages, win.pages)
 	y := at.Y
 	if win.first > 0 {
-		y = s.lines([]string{fmt.Sprintf("+%d more before", win.first)}, at.X, y, at.W, more)
+		y = s.lines([]string{fmt.Sprintf("+%d more before", before(pieces, win))}, at.X, y, at.W, more)
 	}
-	for k := win.first; k < win.end; k++ {
+	for _, p := range joined(pieces[win.first:win.end]) {
 		j := i
-		if k%2 == 1 {
+		if p.thing%2 == 1 {
 			j = i.in(figure.Ink2)
 		}
-		y = s.lines(lines(k, at.Y+at.H-y), at.X, y, at.W, j) + between
+		y = s.lines(lines(p), at.X, y, at.W, j) + between
 	}
-	if win.end < n {
-		s.lines([]string{fmt.Sprintf("+%d more after", n-win.end)}, at.X, y-between/2, at.W, more)
+	if win.end < len(pieces) {
+		s.lines([]string{fmt.Sprintf("+%d more after", after(pieces, win, n))}, at.X, y-between/2, at.W, more)
 	}
 }
 

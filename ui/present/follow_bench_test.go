@@ -2,6 +2,7 @@ package present
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -23,13 +24,13 @@ func (j *journal) Write(workshop.Batch) {}
 const frame = 1000.0 / 60
 
 // BenchmarkWallFollows measures what the wall does after a card was changed on a canvas of 500 beside people on the map: its own work
-// until the next frame can be drawn.
+// until the next frame can be drawn, in processor time.
 func BenchmarkWallFollows(b *testing.B) {
 	set, err := template.Builtin()
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, id := range []string{"wastes", "control-plan", "pick", "five-whys", "fishbone", "charter"} {
+	for _, id := range []string{"wastes", "control-plan", "pick", "five-whys", "fishbone", "force-field", "charter"} {
 		def := template.Canvas{}
 		for _, t := range set.All() {
 			if c, ok := t.Canvas(id); ok {
@@ -48,7 +49,7 @@ func BenchmarkWallFollows(b *testing.B) {
 				Place: func() Place { return Place{Canvas: &def} }, Now: time.Now, Step: func(int) {}, End: func() {}})
 			w.SetContent(show)
 			w.Resize(fyne.NewSize(1280, 800))
-			var spent time.Duration
+			var took []time.Duration
 			for i := 0; b.Loop(); i++ {
 				if err := s.Do("type", func(e *workshop.Edit) error {
 					c, err := workshop.Modify[workshop.Card](e, last)
@@ -59,11 +60,12 @@ func BenchmarkWallFollows(b *testing.B) {
 				}); err != nil {
 					b.Fatal(err)
 				}
-				start := time.Now()
+				start := snap.Spent()
 				show.Follow()
-				spent += time.Since(start)
+				took = append(took, snap.Spent()-start)
 			}
-			b.ReportMetric(float64(spent.Microseconds())/1000/float64(b.N), "frame-ms")
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "frame-ms")
 			b.ReportMetric(frame, "frame-ms-limit")
 		})
 	}

@@ -1,6 +1,8 @@
 package present
 
 import (
+	"cmp"
+
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/figure"
@@ -13,21 +15,48 @@ type formLine struct {
 	air  float64
 }
 
-// drawForm sets the fields of a form below each other, in the largest letters with which all have room; what has none in the smallest
-// goes on on the next page.
+// fact is a title and what stands below it.
+type fact struct{ title, text string }
+
+// drawForm draws the fields of a form, or of each of several copies.
 func (w *Show) drawForm(s *sheet, cards []*workshop.Card) {
+	if len(cards) == 0 {
+		cards = []*workshop.Card{{}}
+	}
+	var facts []fact
+	for _, card := range cards {
+		for _, cell := range w.cells() {
+			facts = append(facts, fact{cell.Title, cmp.Or(w.value(cell, card), "–")})
+		}
+	}
+	w.drawFacts(s, facts)
+}
+
+// setting is in how many columns lines are set, and in which size.
+type setting struct {
+	columns int
+	size    float64
+}
+
+// drawFacts sets titles and texts below each other, in the largest letters with which all have room; what has none in the smallest goes
+// on on the next page.
+func (w *Show) drawFacts(s *sheet, facts []fact) {
+	lines := func(size, room float64) []formLine { return formLines(s, facts, size, room) }
+	w.flow(s, lines, []setting{{1, 30}, {1, 26}, {2, 30}, {2, 26}, {2, 22}, {2, 20}}, 0)
+}
+
+// flow sets lines in the first of the settings in which all have room, or in the last over as many pages as that needs. It says whether it
+// drew anything: of pages that come before it draws none.
+func (w *Show) flow(s *sheet, set func(size, room float64) []formLine, tries []setting, leading int) bool {
 	const pad = 20.0
 	high := s.foot() - bodyTop
 	var lines []formLine
 	var begins []int
 	columns, wide := 0, 0.0
-	for _, try := range []struct {
-		columns int
-		size    float64
-	}{{1, 30}, {1, 26}, {2, 30}, {2, 26}, {2, 22}, {2, 20}} {
+	for _, try := range tries {
 		columns = try.columns
 		wide = (s.right() - margin - gap*float64(columns-1)) / float64(columns)
-		lines = w.formLines(s, cards, try.size, wide-2*pad)
+		lines = set(try.size, wide-2*pad)
 		heights := make([]float64, len(lines))
 		for i, l := range lines {
 			heights[i] = l.air + l.ink.line()
@@ -36,11 +65,14 @@ func (w *Show) drawForm(s *sheet, cards []*workshop.Card) {
 			break
 		}
 	}
-	w.forward((len(begins) + columns - 1) / columns)
+	w.forward(leading + (len(begins)+columns-1)/columns)
+	if w.page < leading {
+		return false
+	}
 	for c := range columns {
 		x := margin + float64(c)*(wide+gap)
 		s.tile(x, bodyTop, wide, high, false)
-		n := w.page*columns + c
+		n := (w.page-leading)*columns + c
 		if n >= len(begins) {
 			continue
 		}
@@ -56,26 +88,18 @@ func (w *Show) drawForm(s *sheet, cards []*workshop.Card) {
 			y = s.lines([]string{l.text}, x+pad, y, wide-2*pad, l.ink)
 		}
 	}
+	return true
 }
 
-func (w *Show) formLines(s *sheet, cards []*workshop.Card, size, room float64) []formLine {
+func formLines(s *sheet, facts []fact, size, room float64) []formLine {
 	var out []formLine
 	label, text := inkOf(theme.PresentSmall, figure.Accent), ink{size: size, color: figure.Ink}
-	if len(cards) == 0 {
-		cards = []*workshop.Card{{}}
-	}
-	for _, card := range cards {
-		for _, cell := range w.cells() {
-			for i, l := range s.wrap(cell.Title, label, room, 0) {
-				out = append(out, formLine{text: l, ink: label, air: air(i == 0, size*0.8)})
-			}
-			value := w.value(cell, card)
-			if value == "" {
-				value = "–"
-			}
-			for _, l := range s.wrap(value, text, room, 0) {
-				out = append(out, formLine{text: l, ink: text})
-			}
+	for _, f := range facts {
+		for i, l := range s.wrap(f.title, label, room, 0) {
+			out = append(out, formLine{text: l, ink: label, air: air(i == 0, size*0.8)})
+		}
+		for _, l := range s.wrap(f.text, text, room, 0) {
+			out = append(out, formLine{text: l, ink: text})
 		}
 	}
 	return out

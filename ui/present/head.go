@@ -19,7 +19,9 @@ func (w *Show) drawHead(s *sheet) {
 	if w.step != nil {
 		title = w.step.Title
 	}
-	if w.group != nil {
+	if w.place.Title != "" {
+		title = w.place.Title
+	} else if w.group != nil {
 		title += " – " + w.group.Title
 	}
 	room, top := s.right()-clockRoom-margin, 30.0

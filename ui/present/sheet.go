@@ -19,11 +19,14 @@ type sheet struct {
 	fig  figure.Figure
 	unit float64
 	w, h float64 // of the wall, in units
+	pins []pin   // what is on it besides shapes
+	memo *figure.Memo
 }
 
-func newSheet(width, height float32) *sheet {
+func (w *Show) sheet() *sheet {
+	width, height := w.laid.Width, w.laid.Height
 	unit := max(0.1, min(float64(width)/drawnWidth, float64(height)/drawnHeight))
-	return &sheet{unit: unit, w: float64(width) / unit, h: float64(height) / unit,
+	return &sheet{memo: &w.memo, unit: unit, w: float64(width) / unit, h: float64(height) / unit,
 		fig: figure.Figure{W: float64(width), H: float64(height)}}
 }
 
@@ -87,7 +90,7 @@ func (s *sheet) wide(text string, i ink) float64 {
 
 // wrap breaks a text into lines; beyond most lines (0: any number) the last one ends with an ellipsis.
 func (s *sheet) wrap(text string, i ink, room float64, most int) []string {
-	return figure.Frame{Wide: drawing.Wide}.Wrap(text, i.size*s.unit, i.bold, room*s.unit, most)
+	return figure.Frame{Wide: drawing.Wide, Memo: s.memo}.Wrap(text, i.size*s.unit, i.bold, room*s.unit, most)
 }
 
 // fit breaks a text into at most so many lines, in the largest of the sizes in which it has room.

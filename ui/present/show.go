@@ -2,6 +2,8 @@ package present
 
 import (
 	"fmt"
+	"image"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -21,16 +23,20 @@ type Place struct {
 	Step, Group workshop.ID
 	Canvas      *template.Canvas // nil while a board or notes are in front
 	Board       string
+	Title       string // of the board, "" while a step is in front
 	Question    string
-	Talk        *assess.Card // what the room is led through; nil where it is not
+	Talk        *assess.Card    // what the room is led through; nil where it is not
+	Draft       *workshop.Draft // what the scribe is typing, nil for nothing
 }
 
 // Config is what a presentation shows and whom it tells.
 type Config struct {
 	View  func(workshop.Part) *workshop.View // for the audience of the wall
 	Place func() Place
-	Now   func() time.Time
-	Step  func(by int) // to the next step, or the one before
+	// Picture gives a photo as soon as it is decoded; nil: photos are shown by their captions.
+	Picture func(blob string, show func(image.Image, error))
+	Now     func() time.Time
+	Step    func(by int) // to the next step, or the one before
 	// Talk goes on in what the room is led through, or back, and says whether that went anywhere.
 	Talk func(by int) bool
 	End  func()
@@ -50,9 +56,11 @@ type Show struct {
 	opened      bool // another place than before: it begins where it is best begun
 	grown       bool // something is new in it: that is to be in sight
 	laid        fyne.Size
+	memo        figure.Memo
 
 	ground            *canvas.Rectangle
 	head, clock, body *drawing.Figure
+	tacked            []*pinned // icons and photos, on the body
 }
 
 // New returns a wall that shows what is in front now.
@@ -69,11 +77,16 @@ func New(c Config) *Show {
 
 // read takes what is shown from the workshop.
 func (w *Show) read() {
-	before := w.place
+	before, cards := w.place, 0
+	if w.view != nil {
+		cards = len(w.view.Cards)
+	}
 	w.place = w.config.Place()
-	part := workshop.Part{}
+	part := workshop.Part{Draft: w.place.Draft}
 	if w.place.Canvas != nil {
 		part.Canvases = []string{w.place.Canvas.ID}
+	} else {
+		part.Kinds = byBoard[w.place.Board].kinds
 	}
 	w.view = w.config.View(part)
 	w.step, w.group = find(w.view.Steps, w.place.Step), find(w.view.Groups, w.place.Group)
@@ -81,7 +94,10 @@ func (w *Show) read() {
 		w.page, w.opened, w.grown = 0, true, false
 		return
 	}
-	w.opened, w.grown = false, true
+	w.opened, w.grown = false, len(w.view.Cards) > cards || w.place.Draft != nil
+	if w.grown && !w.onward {
+		w.page = 0 // where the newest are
+	}
 }
 
 func canvasID(p Place) string {
@@ -112,14 +128,14 @@ func (w *Show) Shows(k workshop.Kind) bool {
 	case workshop.KindCard, workshop.KindStep, workshop.KindCharter, workshop.KindPerson, workshop.KindStakeholder, workshop.KindVoting, workshop.KindVote:
 		return true
 	}
-	return false
+	return slices.Contains(byBoard[w.place.Board].kinds, k)
 }
 
 // Tick shows the time, where it is another than before.
 func (w *Show) Tick() {
 	if f := w.face(); f != w.shown {
 		w.shown = f
-		s := newSheet(w.laid.Width, w.laid.Height)
+		s := w.sheet()
 		w.drawClock(s, f)
 		w.clock.Set(s.fig)
 	}
@@ -131,25 +147,31 @@ func (w *Show) draw() {
 		return
 	}
 	draw := func(part func(*sheet)) figure.Figure {
-		s := newSheet(w.laid.Width, w.laid.Height)
+		s := w.sheet()
 		part(s)
 		return s.fig
 	}
 	w.shown = w.face()
 	w.head.Set(draw(w.drawHead))
 	w.clock.Set(draw(func(s *sheet) { w.drawClock(s, w.shown) }))
-	w.body.Set(draw(w.drawBody))
+	s := w.sheet()
+	w.drawBody(s)
+	w.body.Set(s.fig)
+	w.pin(s.pins)
 }
 
 // drawBody draws what stands in the middle, and its sums below.
 func (w *Show) drawBody(s *sheet) {
 	w.pages, w.onward = 1, false
 	words := ""
+	b, known := byBoard[w.place.Board]
 	switch {
 	case w.place.Talk != nil:
 		words = w.drawTalk(s)
 	case w.place.Canvas != nil:
 		words = w.drawCanvas(s)
+	case known:
+		words = b.draw(w, s)
 	default:
 		w.drawDay(s)
 	}
@@ -221,11 +243,15 @@ type renderer struct{ w *Show }
 func (r *renderer) Destroy()           {}
 func (r *renderer) MinSize() fyne.Size { return r.w.MinSize() }
 func (r *renderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.w.ground, r.w.head, r.w.body, r.w.clock}
+	out := []fyne.CanvasObject{r.w.ground, r.w.head, r.w.body, r.w.clock}
+	for _, p := range r.w.tacked {
+		out = append(out, p.image)
+	}
+	return out
 }
 
 func (r *renderer) Layout(size fyne.Size) {
-	for _, o := range r.Objects() {
+	for _, o := range []fyne.CanvasObject{r.w.ground, r.w.head, r.w.body, r.w.clock} {
 		o.Move(fyne.NewPos(0, 0))
 		o.Resize(size)
 	}

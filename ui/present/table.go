@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -15,6 +16,8 @@ type grid struct {
 	widths []float64 // relative
 	rows   int
 	text   func(row, column int) string
+	onward bool   // the first rows come first, not the newest
+	empty  string // what is said while there are no rows
 }
 
 // drawTable draws the rows of a canvas, the newest in sight first. Of many columns those are left out in which nothing stands yet.
@@ -67,42 +70,73 @@ func (w *Show) drawGrid(s *sheet, g grid) {
 		s.lines(s.wrap(title, head, room(c), 2), at[c]+cellPad, y, room(c), head)
 	}
 	y += float64(headLines)*head.line() + 8
-	lines := func(row, column int, high float64) []string {
-		return s.wrap(g.text(row, column), i, room(column), max(1, int((high-2*cellPad)/i.line())))
-	}
 	const between = 6.0
-	height := func(row int, high float64) float64 {
-		most := 1
-		for c := range g.titles {
-			most = max(most, len(lines(row, c, high)))
-		}
-		return float64(most)*i.line() + 2*cellPad + between
-	}
+	const rim = 2*cellPad + between // what a row has besides its lines
 	more := inkOf(theme.PresentSmall, figure.Accent)
 	foot := s.foot()
-	win := newest(g.rows, w.page, foot-y, more.line()+4, height)
-	w.pages = max(w.pages, win.pages)
+	most := int((foot - y - 2*(more.line()+4) - 2*rim) / i.line())
+	lines := func(p piece, column int) []string {
+		return p.cut(s.wrap(g.text(p.thing, column), i, room(column)-10, 0)) // room for the mark that it goes on
+	}
+	deepest := func(p piece) int {
+		n := 1
+		for c := range g.titles {
+			n = max(n, len(lines(p, c)))
+		}
+		return n
+	}
+	high := func(p piece) float64 {
+		if !p.last {
+			return i.line()
+		}
+		return float64(deepest(p))*i.line() + rim
+	}
+	// A row may be too long when one of its cells is.
+	over := func(row int) int {
+		worst := 0
+		for c := range g.titles {
+			worst = max(worst, signs(g.text(row, c))-sure(most, room(c), i.size))
+		}
+		return worst
+	}
+	pieces := split(g.rows, most, 0, over, func(row int) int { return deepest(piece{thing: row}) })
+	var win window
+	if g.onward {
+		heights := make([]float64, len(pieces))
+		for k := range pieces {
+			heights[k] = high(pieces[k])
+		}
+		begins := parts(heights, foot-y-rim)
+		w.forward(len(begins))
+		win = window{first: begins[w.page], end: len(pieces), pages: len(begins)}
+		if w.page+1 < len(begins) {
+			win.end = begins[w.page+1]
+		}
+	} else {
+		win = newest(len(pieces), w.page, foot-y-rim, more.line()+4, func(k int, _ float64) float64 { return high(pieces[k]) })
+		w.pages = max(w.pages, win.pages)
+	}
 	if g.rows == 0 {
 		s.tile(margin, y, whole, 60, false)
-		s.write("Nothing yet", margin+cellPad*2, y+30, whole, i.in(figure.Ink2))
+		s.write(cmp.Or(g.empty, "Nothing yet"), margin+cellPad*2, y+30, whole-cellPad*4, i.in(figure.Ink2))
 	}
-	if win.first > 0 {
-		y = s.lines([]string{fmt.Sprintf("+%d more before", win.first)}, margin+cellPad, y, whole, more) + 4
+	if win.first > 0 && !g.onward {
+		y = s.lines([]string{fmt.Sprintf("+%d more before", before(pieces, win))}, margin+cellPad, y, whole, more) + 4
 	}
-	for row := win.first; row < win.end; row++ {
-		high := height(row, foot-y)
-		s.tile(margin, y, whole, high-between, false)
+	for _, p := range joined(pieces[win.first:win.end]) {
+		tall := float64(deepest(p))*i.line() + rim
+		s.tile(margin, y, whole, tall-between, false)
 		for c := range g.titles {
 			j := i
 			if c > 0 {
 				j = i.in(figure.Ink2)
 			}
-			s.lines(lines(row, c, high), at[c]+cellPad, y+cellPad, room(c), j)
+			s.lines(lines(p, c), at[c]+cellPad, y+cellPad, room(c), j)
 		}
-		y += high
+		y += tall
 	}
-	if win.end < g.rows {
-		s.lines([]string{fmt.Sprintf("+%d more after", g.rows-win.end)}, margin+cellPad, y, whole, more)
+	if win.end < len(pieces) && !g.onward {
+		s.lines([]string{fmt.Sprintf("+%d more after", after(pieces, win, g.rows))}, margin+cellPad, y, whole, more)
 	}
 }
 
@@ -118,7 +152,7 @@ func (g grid) share(s *sheet, whole float64, head, body ink) []float64 {
 		out[c] = whole * g.widths[c] / sum
 		longest := func(text string, i ink) {
 			for _, word := range strings.Fields(text) {
-				need[c] = max(need[c], s.wide(word, i)+2*cellPad+2)
+				need[c] = max(need[c], s.wide(word, i)+2*cellPad+12)
 			}
 		}
 		longest(g.titles[c], head)

@@ -31,7 +31,7 @@ func (w *Show) drawTalk(s *sheet) string {
 	}
 	high := min(s.foot()-y, figure.DotsHeight(len(c.Rows), 22)*1.3)
 	fig := figure.Dots(c.Rows, c.Levels, "How many gave each level.", figure.Frame{W: room * s.unit, H: high * s.unit, Text: 20 * s.unit, Wide: drawing.Wide})
-	s.placeAt(fig, margin, y)
+	s.place(fig, margin, y)
 	return fmt.Sprintf("%d of %d · Right for the next", c.At, c.Of)
 }
 

@@ -31,11 +31,11 @@ func (r *Room) ownBoards() (first, last []BoardEntry) {
 		entry("reviews", "Reviews", "cal", workshop.KindReview, count(func(v *workshop.Review) bool { return v.Held == "" }), boards.Reviews),
 	}
 	for _, k := range []struct {
-		canvas, id, icon string
-		make             func(template.Canvas, *canvas.Desk) *boards.Board
-	}{{"ideas", "ideas", "bulb", boards.Ideas}, {"communication-plan", "communication", "ear", boards.Communication}, {"technology-candidates", "technology", "cube", boards.Technology}} {
-		if def, ok := r.agenda.canvas(k.canvas); ok {
-			last = append(last, entry(k.id, def.Title, k.icon, workshop.KindCard, cardsOf(k.canvas), func(d *canvas.Desk) *boards.Board { return k.make(def, d) }))
+		id, icon string
+		make     func(template.Canvas, *canvas.Desk) *boards.Board
+	}{{"ideas", "bulb", boards.Ideas}, {"communication", "ear", boards.Communication}, {"technology", "cube", boards.Technology}} {
+		if def, ok := r.agenda.canvas(boardCanvases[k.id]); ok {
+			last = append(last, entry(k.id, def.Title, k.icon, workshop.KindCard, cardsOf(def.ID), func(d *canvas.Desk) *boards.Board { return k.make(def, d) }))
 		}
 	}
 	return first, last
@@ -57,6 +57,9 @@ func (r *Room) TalkOn(by int) bool {
 	b := r.talk()
 	return b != nil && b.TalkOn(by)
 }
+
+// boardCanvases are the canvases of the boards that work on one.
+var boardCanvases = map[string]string{"ideas": "ideas", "communication": "communication-plan", "technology": "technology-candidates"}
 
 // cardsOf counts the cards of a canvas.
 func cardsOf(id string) func(*workshop.Workshop) string {

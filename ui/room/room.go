@@ -62,7 +62,7 @@ type Config struct {
 	Rounds boards.RoundDesk
 	// OwnPage writes the page of one manager about a round; nil: it is not offered.
 	OwnPage func(round, manager workshop.ID)
-	// Present shows the room on the wall; nil: it is not offered. Moved is called when something else is in front than before.
+	// Present shows the room on the wall; nil: it is not offered. Moved is called when something else is in front than before, or is being typed.
 	Present func()
 	Moved   func()
 	// Joint undoes, or does again, what was done here and in other workshops at once. It says false when the newest step is of this workshop alone; nil: it always is.
@@ -76,9 +76,10 @@ type Config struct {
 type Room struct {
 	config  Config
 	agenda  *agenda
-	step    workshop.ID // the step in hand
-	group   workshop.ID // the group of it that is in front, "" for all together
-	board   string      // the board in front, "" while a step is
+	step    workshop.ID     // the step in hand
+	group   workshop.ID     // the group of it that is in front, "" for all together
+	board   string          // the board in front, "" while a step is
+	draft   *workshop.Draft // what is being typed, nil for nothing
 	times   *plan.Schedule
 	planner *agendaBoard // nil until it is wanted
 
@@ -326,6 +327,7 @@ func (r *Room) desk() *canvas.Desk {
 	return &canvas.Desk{
 		Session: r.config.Session, Group: r.group, Now: r.now, Name: r.Called, OpenAction: r.config.OpenAction,
 		Canvases: func() []template.Canvas { return r.agenda.canvases() },
+		Draft:    r.drafted,
 		Changed:  func() { r.center.counted() },
 		Voted:    r.config.Frame.RefreshHints,
 		Fail:     r.refused,

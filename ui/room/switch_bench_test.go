@@ -1,28 +1,17 @@
-//go:build unix
-
 package room
 
 import (
 	"slices"
-	"syscall"
 	"testing"
 	"time"
 
+	"nemawashi.app/ui/snap"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/template"
 )
 
 // frame is one of 60 in a second.
 const frame = time.Second / 60
-
-// worked is how much processor time this process has had: what others do on the machine meanwhile is not our own work.
-func worked(b *testing.B) time.Duration {
-	var use syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &use); err != nil {
-		b.Fatal(err)
-	}
-	return time.Duration(use.Utime.Nano() + use.Stime.Nano())
-}
 
 // within reports a time in frames, with the most that it may take.
 func within(b *testing.B, took []time.Duration, most float64) {
@@ -47,9 +36,9 @@ func BenchmarkSwitchStep(b *testing.B) {
 			there, primer := d.step(to.step).ID, d.step("Waste primer").ID
 			var took []time.Duration
 			for b.Loop() {
-				start := worked(b)
+				start := snap.Spent()
 				d.room.GoToStep(there)
-				took = append(took, worked(b)-start)
+				took = append(took, snap.Spent()-start)
 				d.room.GoToStep(primer)
 			}
 			within(b, took, 1.5)
@@ -82,9 +71,9 @@ func BenchmarkSecond(b *testing.B) {
 	d.room.main()
 	var took []time.Duration
 	for b.Loop() {
-		start := worked(b)
+		start := snap.Spent()
 		d.room.second()
-		took = append(took, worked(b)-start)
+		took = append(took, snap.Spent()-start)
 	}
 	within(b, took, 0.1)
 }

@@ -4,6 +4,8 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -25,10 +27,11 @@ import (
 
 func main() {
 	to := flag.String("o", "out", "the folder for the pictures")
-	only := flag.String("only", "", "draw only the screens of these names, with commas between them")
-	full := flag.Bool("many", false, "draw the boards with 0, 1, 12 and 200 records instead: many-goals-12 and so on")
+	only := flag.String("only", "", "draw only the screens of these names, with commas between them; a name may be a pattern such as wall-crowd-*-200")
+	boards := flag.Bool("many", false, "draw the boards with 0, 1, 12 and 200 records instead: many-goals-12 and so on")
+	keep := flag.String("library", "", "keep the library with the full canvases in this new file, to write its readouts with nemawashi-cli")
 	flag.Parse()
-	if err := draw(*to, strings.FieldsFunc(*only, func(r rune) bool { return r == ',' }), *full); err != nil {
+	if err := draw(*to, strings.FieldsFunc(*only, func(r rune) bool { return r == ',' }), *boards, *keep); err != nil {
 		fmt.Fprintf(os.Stderr, "shots: %v\n", err)
 		os.Exit(1)
 	}
@@ -45,7 +48,7 @@ var looks = []struct {
 	{"small-150-dark", snap.Look{Width: 1024, Height: 700, Text: 1.5, Dark: true}},
 }
 
-func draw(to string, only []string, full bool) error {
+func draw(to string, only []string, boards bool, keep string) error {
 	defer run.Inline()()
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
@@ -70,6 +73,15 @@ func draw(to string, only []string, full bool) error {
 		return err
 	}
 	defer empty.Close()
+	full, err := library.Open(cmp.Or(keep, filepath.Join(folder, "full.nemawashi")), library.Options{Author: "shots", Confidential: set.Confidential})
+	if err != nil {
+		return err
+	}
+	defer full.Close()
+	plan, ok := set.ByID("kaizen-workshop-3")
+	if !ok {
+		return errors.New("the template of the full canvases is gone")
+	}
 	made, err := sample.Add(lib, workshop.DateOf(now))
 	if err != nil {
 		return err
@@ -78,16 +90,31 @@ func draw(to string, only []string, full bool) error {
 		return err
 	}
 	all := screens(made)
-	if full {
+	if boards {
 		if all, err = many(lib, set, now); err != nil {
 			return err
 		}
+	} else {
+		crowdsMade := map[int]workshop.ID{}
+		for _, n := range crowds {
+			// In a library of their own: the pictures of Home and of all actions show the sample.
+			if crowdsMade[n], err = crowd(full, plan, n); err != nil {
+				return err
+			}
+		}
+		if err := full.Flush(); err != nil {
+			return err
+		}
+		all = append(all, crowdScreens(crowdsMade)...)
 	}
 	for _, s := range chosen(all, only) {
 		for _, l := range looks {
 			from := lib
-			if s.empty {
+			switch {
+			case s.empty:
 				from = empty
+			case s.crowd:
+				from = full
 			}
 			app := test.NewApp()
 			ui.SetLook(app, l.look.Dark, l.look.Text)

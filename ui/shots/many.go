@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"time"
 
@@ -83,7 +84,13 @@ func filled(lib *library.Library, t *template.Template, n int, today workshop.Da
 // chosen are the screens to draw: all of them, or those of the names given.
 func chosen(all []screen, only []string) []screen {
 	if len(only) == 0 {
-		return all
+		return slices.DeleteFunc(all, func(s screen) bool { return s.asked })
 	}
-	return slices.DeleteFunc(all, func(s screen) bool { return !slices.Contains(only, s.name) })
+	fits := func(pattern, name string) bool {
+		ok, err := path.Match(pattern, name)
+		return ok && err == nil
+	}
+	return slices.DeleteFunc(all, func(s screen) bool {
+		return !slices.ContainsFunc(only, func(pattern string) bool { return fits(pattern, s.name) })
+	})
 }

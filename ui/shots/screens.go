@@ -12,6 +12,8 @@ import (
 type screen struct {
 	name  string
 	empty bool // on a library without workshops
+	crowd bool // on the library with the full canvases
+	asked bool // only when it is asked for
 	show  func(*ui.App)
 }
 

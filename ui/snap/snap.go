@@ -8,12 +8,16 @@ import (
 	"image"
 	"image/png"
 	"os"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"nemawashi.app/ui/theme"
 )
+
+// begun is when the process began, for [Spent].
+var begun = time.Now()
 
 // Look is how a screen is rendered.
 type Look struct {

@@ -26,6 +26,7 @@ type Frame struct {
 	W, H float64
 	Text float64
 	Wide func(text string, size float64, bold bool) float64
+	Memo *Memo // of a painter that draws often; nil: nothing is remembered
 }
 
 // Shape is one of Line, Polygon, Circle, Rect and Text.

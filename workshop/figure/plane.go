@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 )
 
 // PlaneCard is a card on a field of two axes. A card without a value on one of them has no place yet.
@@ -217,6 +218,19 @@ func (p *Plane) discs(cards []int, cell Rect, gap float64) {
 	if rest := cards[shown:]; len(rest) > 0 {
 		p.More = append(p.More, Heap{Box: box(shown, rest[0]), Cards: rest})
 	}
+}
+
+// Whole says that the field has all there is to say of every card: each has its place, its words and its note.
+func (p Plane) Whole() bool {
+	if len(p.More) > 0 || len(p.Spots) < len(p.in.Cards) {
+		return false
+	}
+	for _, s := range p.Spots {
+		if n := len(s.lines); s.Disc || s.note != p.in.Cards[s.Index].Note || n > 0 && strings.HasSuffix(s.lines[n-1], "…") {
+			return false
+		}
+	}
+	return true
 }
 
 // At is the card at a point, -1 for none. A heap answers with its first.

@@ -35,17 +35,27 @@ const (
 	wideBox   = 24
 )
 
-// LayTree lays causes out in the width of the frame; the height follows from them.
-func LayTree(causes []Cause, w CauseWords, f Frame) Tree {
-	t := Tree{frame: f, words: w, causes: causes, gap: f.Text * 2}
-	depth, most := make([]int, len(causes)), 0
+// LayOutline lays causes out as an outline, which has the most room for long texts.
+func LayOutline(causes []Cause, w CauseWords, f Frame) Tree {
+	t, depth, most := newTree(causes, w, f)
+	t.outline(depth, max(most, 1))
+	return t
+}
+
+func newTree(causes []Cause, w CauseWords, f Frame) (t Tree, depth []int, most int) {
+	depth = make([]int, len(causes))
 	for i, c := range causes {
 		if c.Parent >= 0 && c.Parent < i {
 			depth[i] = depth[c.Parent] + 1
 		}
 		most = max(most, depth[i])
 	}
-	t.W = f.W
+	return Tree{frame: f, words: w, causes: causes, gap: f.Text * 2, W: f.W}, depth, most
+}
+
+// LayTree lays causes out in the width of the frame; the height follows from them.
+func LayTree(causes []Cause, w CauseWords, f Frame) Tree {
+	t, depth, most := newTree(causes, w, f)
 	columns := max(1, min(max(most+1, 3), int((f.W+t.gap)/(f.Text*narrowBox+t.gap))))
 	if most+1 > columns {
 		t.outline(depth, most)

@@ -17,8 +17,18 @@ func (f Frame) wide(text string, size float64, bold bool) float64 {
 
 // wrap breaks a text into lines of this width: between words, between the signs of scripts that write
 // no spaces, and inside a word only where it alone is too long. Beyond most lines (0: any number) the
-// last one ends with an ellipsis.
+// last one ends with an ellipsis. The lines belong to the frame.
 func (f Frame) wrap(text string, size float64, bold bool, room float64, most int) []string {
+	key := memoKey{text: text, size: size, room: room, bold: bold, most: most}
+	lines, known := f.Memo.get(key)
+	if !known {
+		lines = f.broken(text, size, bold, room, most)
+		f.Memo.put(key, lines)
+	}
+	return lines
+}
+
+func (f Frame) broken(text string, size float64, bold bool, room float64, most int) []string {
 	space := f.wide(" ", size, bold)
 	var lines []string
 	line, used, gap := "", 0.0, false
