@@ -11,6 +11,7 @@ import (
 	"nemawashi.app/ui/canvas"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/align"
+	"nemawashi.app/workshop/amount"
 )
 
 // shownBoard is how a board of the room is shown on the wall: from which kinds of record, and what it comes to in words.
@@ -141,7 +142,7 @@ func (w *Show) much(c *workshop.Commitment, n int) string {
 	if unit == "" && c.Resource == "budget" {
 		unit = w.view.Charter.Currency
 	}
-	return strings.TrimSpace(canvas.ShowNumber(float64(n)) + " " + unit)
+	return strings.TrimSpace(amount.Number(float64(n)) + " " + unit)
 }
 
 // drawReviews draws what was found at each review. What it says of new resistance is confidential and not in the view.

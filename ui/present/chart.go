@@ -3,10 +3,10 @@ package present
 import (
 	"time"
 
-	"nemawashi.app/ui/canvas"
 	"nemawashi.app/ui/drawing"
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/amount"
 	"nemawashi.app/workshop/figure"
 )
 
@@ -48,14 +48,13 @@ func (w *Show) drawMeasure(s *sheet, m *workshop.Measure, at figure.Rect) {
 	s.tile(at.X, at.Y, at.W, at.H, false)
 	name := inkOf(theme.PresentBodyBold, figure.Ink)
 	s.lines(s.wrap(m.Name, name, at.W-2*pad, 1), at.X+pad, at.Y+14, at.W-2*pad, name)
-	value := func(v float64) string { return canvas.ShowNumber(v) }
 	with := func(v float64) string {
 		if m.Unit == "" {
-			return value(v)
+			return amount.Number(v)
 		}
-		return value(v) + " " + m.Unit
+		return amount.Number(v) + " " + m.Unit
 	}
-	in := figure.MeasureInput{Baseline: m.Baseline, Target: m.Target, Alt: m.Name, Value: value, Date: figure.DayMonth}
+	in := figure.MeasureInput{Baseline: m.Baseline, Target: m.Target, Alt: m.Name, Value: amount.Number, Date: figure.DayMonth}
 	if m.Baseline != nil {
 		in.BaseName = "from " + with(*m.Baseline)
 	}
