@@ -68,6 +68,12 @@ func launchWith(t *testing.T, home string, flags ...string) *screen {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return launchApp(t, path, home, flags...)
+}
+
+// launchApp does that with an app that is built otherwise.
+func launchApp(t *testing.T, path, home string, flags ...string) *screen {
+	t.Helper()
 	s := &screen{t: t, home: home, file: filepath.Join(home, "library.nemawashi"), ended: make(chan error, 1)}
 	s.cmd = exec.Command(path, append(flags, "--events")...)
 	s.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_DATA_HOME="+filepath.Join(home, "data"), "LANG=en_US.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1")
@@ -221,6 +227,12 @@ func (s *screen) stop(signal os.Signal) {
 	if err := s.cmd.Process.Signal(signal); err != nil {
 		s.t.Fatal(err)
 	}
+	s.ends()
+}
+
+// ends waits until the app has ended.
+func (s *screen) ends() {
+	s.t.Helper()
 	select {
 	case <-s.ended:
 	case <-time.After(patience):
