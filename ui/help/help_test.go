@@ -48,7 +48,7 @@ func TestFindingPages(t *testing.T) {
 		}
 		return ""
 	}
-	for query, want := range map[string]string{"Resistance": "resistance", "coalition index": "resistance", "MEASURES": "measures", "backup": "settings", "ctrl+f1": "keys", "no such words": ""} {
+	for query, want := range map[string]string{"Resistance": "resistance", "coalition index": "resistance", "MEASURES": "measures", "backup": "settings", "ctrl+f1": "keys", "zebra crossing": ""} {
 		if got := first(query); got != want {
 			t.Errorf("%q finds %q first, want %q", query, got, want)
 		}

@@ -7,8 +7,10 @@
 package help
 
 import (
+	"cmp"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -59,26 +61,51 @@ func Pages() []Page {
 	return out
 }
 
-// Find lists the pages that hold every word of the query, those with the words
-// in the title first. An empty query finds all.
+// subject is what a page sets off as what it speaks of: a heading, or bold.
+var subject = regexp.MustCompile(`(?m)^#+ .*$|\*\*[^*]+\*\*`)
+
+// Find lists the pages that hold every word of the query: those with the words
+// in the title first, then those that set them off, then those that say them
+// most often. An empty query finds all.
 func Find(pages []Page, query string) []Page {
 	words := strings.Fields(strings.ToLower(query))
-	var titled, others []Page
+	type hit struct {
+		page  Page
+		place int // 0 in the title, 1 in a heading or set in bold, 2 elsewhere
+		often int
+	}
+	var hits []hit
 	for _, p := range pages {
 		title, text := strings.ToLower(p.Title), strings.ToLower(p.Title+" "+plain(p.Body))
-		inTitle, inText := true, true
+		subjects := strings.ToLower(strings.Join(subject.FindAllString(p.Body, -1), " "))
+		h := hit{page: p}
 		for _, w := range words {
-			inTitle = inTitle && strings.Contains(title, w)
-			inText = inText && strings.Contains(text, w)
+			n := strings.Count(text, w)
+			if n == 0 {
+				h.often = -1
+				break
+			}
+			h.often += n
+			switch {
+			case strings.Contains(title, w):
+			case strings.Contains(subjects, w):
+				h.place = max(h.place, 1)
+			default:
+				h.place = 2
+			}
 		}
-		switch {
-		case inTitle:
-			titled = append(titled, p)
-		case inText:
-			others = append(others, p)
+		if h.often >= 0 {
+			hits = append(hits, h)
 		}
 	}
-	return append(titled, others...)
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(b.often, a.often))
+	})
+	out := make([]Page, len(hits))
+	for i, h := range hits {
+		out[i] = h.page
+	}
+	return out
 }
 
 // plain is the text without the signs of Markdown.
