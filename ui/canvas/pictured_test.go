@@ -1,6 +1,7 @@
 package canvas
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -122,6 +123,50 @@ func TestFishboneHasBones(t *testing.T) {
 	drop("One torque tool", seals.X, seals.Y)
 	if card := find("One torque tool"); card.Parent != find("Seals look alike").ID || card.Column != "material" {
 		t.Errorf("dropped on a cause: %+v", card)
+	}
+}
+
+// TestNoCardOfALongAxisIsOutOfReach places cards on an axis of twenty values, many of them on one.
+func TestNoCardOfALongAxisIsOutOfReach(t *testing.T) {
+	b := newBench(t)
+	def := builtin(t, "pick")
+	def.Axes = slices.Clone(def.Axes)
+	def.Axes[0].Max = 20
+	def.Cells = slices.Clone(def.Cells)
+	for i := range def.Cells {
+		if def.Cells[i].ID == def.Axes[0].Cell {
+			def.Cells[i].Max = 20
+		}
+	}
+	c := newPlane(def, b.desk)
+	b.show(c, room)
+	for i := range 20 {
+		b.line(fmt.Sprintf("idea %d =%d =3", i+1, i+1))
+	}
+	places := map[float64]bool{}
+	for i := range c.cards {
+		places[c.box(i).X] = true
+	}
+	if len(places) != 20 {
+		t.Errorf("20 values have %d places", len(places))
+	}
+	for range 12 {
+		b.line("one of many =1 =1")
+	}
+	if len(c.laid.More) == 0 {
+		t.Fatal("all have room")
+	}
+	heap := c.laid.More[0]
+	c.surface.Tapped(&fyne.PointEvent{Position: fyne.NewPos(float32(heap.X+heap.W/2)+rim, float32(heap.Y+heap.H/2)+rim)})
+	b.key(fyne.KeyDown, fyne.KeyReturn) // the second of the list
+	if c.selected != c.cards[heap.Cards[1]].ID && c.selected != c.cards[heap.Cards[0]].ID {
+		t.Errorf("%s is selected, behind the sign are %v", c.selected, heap.Cards)
+	}
+	for _, i := range heap.Cards {
+		c.choose(c.cards[i].ID)
+		if c.box(i).W <= 0 || !strings.Contains(c.told.Text, fmt.Sprint(i+1)) {
+			t.Errorf("card %d cannot be found: %q", i+1, c.told.Text)
+		}
 	}
 }
 

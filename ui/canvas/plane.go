@@ -3,6 +3,7 @@ package canvas
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +30,7 @@ func newPlane(def template.Canvas, desk *Desk) *plane {
 	p.surface = newSurface()
 	p.begin(def, desk, p, p.surface)
 	p.surface.at = func(at fyne.Position) int { return p.under(at) }
+	p.surface.tap = p.touch
 	p.surface.drop = p.drop
 	p.surface.key = p.keyOnField
 	p.entry.OnTab = p.toField
@@ -51,6 +53,29 @@ func (p *plane) draw(size fyne.Size) {
 	fig.H = float64(size.Height)
 	p.tray = figure.Tray(&fig, in.Cards, fmt.Sprintf("Not placed yet (%d):", p.waiting(in)), float64(size.Height)-row, drawing.Frame(size.Width, size.Height, text))
 	p.surface.picture.Set(fig)
+}
+
+// touch selects the card that was tapped. The sign that says how many more there are lists them: none of them is out of reach.
+func (p *plane) touch(card int, again bool) {
+	if card < 0 {
+		p.tapped(card, again)
+		return
+	}
+	b := p.box(card)
+	heap := p.laid.HeapAt(b.X+b.W/2, b.Y+b.H/2)
+	if !slices.Contains(heap, card) {
+		p.tapped(card, again)
+		return
+	}
+	p.choose(p.cards[heap[0]].ID) // the menu opens beside it
+	var choices []widgets.Choice
+	for _, i := range heap {
+		choices = append(choices, widgets.Choice{Label: fmt.Sprintf("%d  %s", i+1, clip(p.words(p.cards[i]))), Run: func() {
+			p.choose(p.cards[i].ID)
+			p.entry.Focus()
+		}})
+	}
+	widgets.ShowMenu(p.surface.frame, choices)
 }
 
 func (p *plane) waiting(in figure.PlaneInput) int {

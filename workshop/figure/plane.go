@@ -60,8 +60,9 @@ type Heap struct {
 	Cards []int
 }
 
-// mostSteps is the greatest number of places along an axis; a longer one shares them out.
-const mostSteps = 10
+// mostSteps is the greatest number of places along an axis: each value has one of its own up to there, and on a longer axis neighbors share
+// them.
+const mostSteps = 25
 
 // LayPlane places the cards. Each place of the grid shows as much of its cards as it has room for, so that one
 // crowded place does not silence the others.
@@ -231,6 +232,16 @@ func (p Plane) Whole() bool {
 		}
 	}
 	return true
+}
+
+// HeapAt are the cards behind the sign at a point that says how many more there are; none where there is no such sign.
+func (p Plane) HeapAt(x, y float64) []int {
+	for _, h := range p.More {
+		if boxAt([]Box{h.Box}, x, y) >= 0 {
+			return h.Cards
+		}
+	}
+	return nil
 }
 
 // At is the card at a point, -1 for none. A heap answers with its first.
