@@ -30,7 +30,7 @@ func many(b *testing.B) *workshop.Session {
 		}
 		for i := range 10_000 - 7 {
 			e.Add(&workshop.Action{Title: fmt.Sprintf("%s %s, station %d", verbs[i*7919%len(verbs)], things[i*31%len(things)], i%97), Owner: ids[i%len(ids)], Due: today.AddDays(i*31%200 - 60),
-				Status: statuses[i%len(statuses)], Progress: i % 101, Priority: actionlist.Priorities()[i%3], Effort: i%5 + 1, Impact: i%4 + 1})
+				Status: statuses[i%len(statuses)], Blocker: "No spare part in stock", Progress: i % 101, Priority: actionlist.Priorities()[i%3], Effort: i%5 + 1, Impact: i%4 + 1})
 		}
 	})
 	return s
