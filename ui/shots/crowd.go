@@ -91,7 +91,12 @@ func crowded(def *template.Canvas, who workshop.ID, i, n int) *workshop.Card {
 			}
 			card.Set(cell.ID, text)
 		case template.TypeInt:
-			card.Set(cell.ID, max(cell.Min, 1)+i*7%(max(cell.Max-cell.Min, 24)+1))
+			low := max(cell.Min, 1)
+			high := cell.Max
+			if high <= low {
+				high = low + 24
+			}
+			card.Set(cell.ID, low+i*7%(high-low+1))
 		case template.TypeMoney:
 			card.Set(cell.ID, 125_000*(i+1))
 		case template.TypeDate:
