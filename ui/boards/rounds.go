@@ -31,6 +31,7 @@ type rounds struct {
 	questions *assess.Questionnaire
 	all       []*workshop.Round // oldest first
 	current   workshop.ID       // the round whose results are shown
+	chosen    bool              // somebody asked for that one, results or not
 	result    *assess.Result    // nil while there is none
 	trend     *assess.Trend     // nil where no round came before
 	ranked    []assess.Ranked
@@ -102,15 +103,13 @@ func (b *rounds) read() {
 		if len(b.all) == 0 {
 			return
 		}
-		if !slices.ContainsFunc(b.all, func(r *workshop.Round) bool { return r.ID == b.current }) {
-			b.current = b.all[len(b.all)-1].ID
+		gone := !slices.ContainsFunc(b.all, func(r *workshop.Round) bool { return r.ID == b.current })
+		held, res := resultOf(w, b.current)
+		if gone || !b.chosen && !shows(res) { // what somebody looks at stays, though a newer round gets its first answer
+			b.current, b.chosen = newest(w, b.all), false
+			held, res = resultOf(w, b.current)
 		}
-		held, err := assess.Held(workshop.Find[workshop.Round](w, b.current))
-		if err != nil {
-			return
-		}
-		res, err := assess.Of(w, b.current, held, assess.Options{})
-		if err != nil {
+		if res == nil {
 			return
 		}
 		b.questions, b.result, b.running = held, res, assess.Running(w, held)
@@ -126,6 +125,38 @@ func (b *rounds) read() {
 			b.turn(len(b.faces) - 1) // in the room, the talk comes first
 		}
 	}
+}
+
+// newest is the last round that has results to show: the next one may be planned or handed out already. Where none has, it is the last of all.
+func newest(w *workshop.Workshop, oldestFirst []*workshop.Round) workshop.ID {
+	for _, r := range slices.Backward(oldestFirst) {
+		if _, res := resultOf(w, r.ID); shows(res) {
+			return r.ID
+		}
+	}
+	return oldestFirst[len(oldestFirst)-1].ID
+}
+
+// shows says that a round has results to look at.
+func shows(res *assess.Result) bool {
+	return res != nil && (res.Self.Shows() || res.Others.Shows())
+}
+
+// resultOf is what a round adds up to; nil where its statements are unknown here.
+func resultOf(w *workshop.Workshop, id workshop.ID) (*assess.Questionnaire, *assess.Result) {
+	round := workshop.Find[workshop.Round](w, id)
+	if round == nil {
+		return nil, nil
+	}
+	held, err := assess.Held(round)
+	if err != nil {
+		return nil, nil
+	}
+	res, err := assess.Of(w, id, held, assess.Options{})
+	if err != nil {
+		return nil, nil
+	}
+	return held, res
 }
 
 // show puts the numbers of the round in hand on the screen.
@@ -202,7 +233,7 @@ func (b *rounds) since() string {
 // other shows the next round's results.
 func (b *rounds) other() {
 	i := slices.IndexFunc(b.all, func(r *workshop.Round) bool { return r.ID == b.current })
-	b.current, b.lens.Unit = b.all[(i+1)%len(b.all)].ID, ""
+	b.current, b.chosen, b.lens.Unit = b.all[(i+1)%len(b.all)].ID, true, ""
 	b.read()
 	b.stir()
 }

@@ -77,6 +77,42 @@ func TestAGapBecomesAnActionByKey(t *testing.T) {
 	}
 }
 
+// A round that was only planned does not hide the results there are, and one
+// that gets its first answer does not push away what is being looked at.
+func TestTheNewestRoundWithResultsIsShown(t *testing.T) {
+	d := newDesk(t)
+	answered(d, "closed", 6, 0)
+	b := newRounds(d.Desk, Around{})
+	d.show(b)
+	title := b.result.Title
+	var next workshop.ID
+	d.do(func(e *workshop.Edit) error {
+		next = e.Add(&workshop.Round{Title: "Next", Date: "2027-02-01", Status: workshop.RoundOpen})
+		return nil
+	})
+	if b.result.Title != title {
+		t.Errorf("%q is shown, which has no answers", b.result.Title)
+	}
+	if again := newRounds(d.Desk, Around{}); again != nil {
+		d.show(again)
+		if again.result.Title != title {
+			t.Errorf("%q is shown at first, which has no answers", again.result.Title)
+		}
+	}
+	d.do(func(e *workshop.Edit) error {
+		e.Add(&workshop.Response{Round: next, By: "self", About: "leader", Answers: map[string]workshop.Answer{"L1": {Now: 2, Needed: 5}}})
+		return nil
+	})
+	if b.read(); b.result.Title != title {
+		t.Errorf("%q pushed away what was looked at", b.result.Title)
+	}
+	b.turn(1)
+	b.TypedRune('r')
+	if b.result.Title != "Next" {
+		t.Errorf("asked for the next one, %q is shown", b.result.Title)
+	}
+}
+
 func TestAnotherRoundAndNone(t *testing.T) {
 	d := newDesk(t)
 	b := newRounds(d.Desk, Around{})
