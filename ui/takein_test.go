@@ -153,7 +153,7 @@ func TestARegisterWithoutItsHiddenSheetIsReviewed(t *testing.T) {
 			t.Fatal(err)
 		}
 		if ids {
-			err = f.RemoveCol("Actions", "Z")
+			err = f.RemoveCol("Actions", "AD")
 		} else {
 			err = f.DeleteSheet("_nemawashi")
 		}

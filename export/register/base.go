@@ -79,6 +79,10 @@ var baseFields = []struct {
 	{"benefit_expected", func(a *workshop.Action) string { return integer(int64(a.BenefitExpected)) }},
 	{"benefit_actual", func(a *workshop.Action) string { return integer(int64(a.BenefitActual)) }},
 	{"benefit_confirmed_by", func(a *workshop.Action) string { return string(a.BenefitConfirmedBy) }},
+	{"check_every", func(a *workshop.Action) string { return a.CheckEvery }},
+	{"check_from", func(a *workshop.Action) string { return string(a.CheckFrom) }},
+	{"check_until", func(a *workshop.Action) string { return string(a.CheckUntil) }},
+	{"checked", func(a *workshop.Action) string { return string(a.Checked) }},
 	{"goal", func(a *workshop.Action) string { return string(a.Goal) }},
 	{"source", func(a *workshop.Action) string { return string(a.Source) }},
 }

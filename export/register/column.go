@@ -86,6 +86,10 @@ func actionColumns(w words, several bool) []column[*item] {
 		{field: "benefit_expected", min: 13, max: 22, look: lookNumber, check: checkAmount, more: true, value: amount(func(i *item) workshop.Money { return i.BenefitExpected }), money: currency},
 		{field: "benefit_actual", min: 13, max: 22, look: lookNumber, check: checkAmount, more: true, value: amount(func(i *item) workshop.Money { return i.BenefitActual }), money: currency},
 		{field: "benefit_confirmed_by", min: 12, max: 17, look: lookLine, check: checkOwner, more: true, value: person(func(i *item) workshop.ID { return i.BenefitConfirmedBy })},
+		{field: "check_every", min: 11, max: 12, look: lookLine, check: checkList, more: true, value: choice("check_every", func(i *item) string { return i.CheckEvery })},
+		{field: "check_from", min: 11, max: 11, look: lookDate, check: checkDate, more: true, value: func(i *item) any { return day(i.CheckFrom) }},
+		{field: "check_until", min: 11, max: 11, look: lookDate, check: checkDate, more: true, value: func(i *item) any { return day(i.CheckUntil) }},
+		{field: "checked", min: 11, max: 11, look: lookDate, check: checkDate, more: true, value: func(i *item) any { return day(i.Checked) }},
 		{field: "id", min: 38, max: 38, look: lookLine, hidden: true, read: true, value: func(i *item) any { return string(i.ID) }},
 	}...)
 }

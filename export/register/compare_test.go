@@ -88,7 +88,7 @@ func TestARegisterWithoutIdsIsCompared(t *testing.T) {
 	s := many(t, 6)
 	byNumber := stripped(t, input(workshop.Team, s), func(f *excelize.File) {
 		for row := 2; row <= 7; row++ {
-			put(t, f, workbook.Address(26, row), nil)
+			put(t, f, workbook.Address(30, row), nil)
 		}
 		put(t, f, "F4", 99)
 	})
@@ -100,7 +100,7 @@ func TestARegisterWithoutIdsIsCompared(t *testing.T) {
 	bare := stripped(t, input(workshop.Team, s), func(f *excelize.File) {
 		for row := 1; row <= 7; row++ {
 			put(t, f, workbook.Address(1, row), nil)
-			put(t, f, workbook.Address(26, row), nil)
+			put(t, f, workbook.Address(30, row), nil)
 		}
 		put(t, f, "F4", 99)
 		put(t, f, "B5", "Move tool 3 to its point of use and mark it")

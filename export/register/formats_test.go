@@ -269,16 +269,16 @@ func TestOpenpyxlSeesTheTable(t *testing.T) {
 	equal("tables", got.Tables, map[string][]string{
 		"Summary": {}, "Actions": {"Actions"}, "By owner": {"ByOwner"}, "Commitments": {"Commitments"}, "Measures": {"Measures"}, "Read me": {}, listsSheet: {}, baseSheet: {},
 	})
-	equal("range", got.Ref, "A1:Z29")
-	equal("filter", got.Filter, "A1:Z29")
+	equal("range", got.Ref, "A1:AD29")
+	equal("filter", got.Filter, "A1:AD29")
 	equal("stripes", got.Stripes, true)
 	equal("columns of the table", got.Columns, got.Head)
-	equal("last column", got.Head[25], "Id")
+	equal("last column", got.Head[29], "Id")
 	equal("frozen", got.Freeze, "B2")
 	equal("print titles", got.Titles, []any{"$1:$1", "$A:$A"})
 	equal("page", got.Fit, []any{true, 1.0, 0.0, "landscape"})
 	equal("footer", got.Foot, "Page &P of &N")
-	equal("hidden", got.Hidden, []string{"Z"})
+	equal("hidden", got.Hidden, []string{"AD"})
 	equal("due", got.Due, "2026-11-18T00:00:00")
 	equal("due is a date", got.DueIsDate, true)
 	equal("format of dates", got.DueFormat, "yyyy-mm-dd")
@@ -292,11 +292,11 @@ func TestOpenpyxlSeesTheTable(t *testing.T) {
 	equal("title", got.Title, "Pump line changeover")
 	equal("marks", got.Marks, []string{"dataBar", "expression", "expression", "expression", "expression", "expression"})
 	equal("statuses", got.Names["list_status"], "'_lists'!$A$2:$A$7")
-	equal("people", got.Names["list_owner"], "'_lists'!$D$2:$D$5")
+	equal("people", got.Names["list_owner"], "'_lists'!$E$2:$E$5")
 	want := [][]any{
-		{"date", "36526", "D2:D529", true}, {"date", "36526", "O2:O529", true}, {"date", "36526", "P2:P529", true},
+		{"date", "36526", "AA2:AA529", true}, {"date", "36526", "AB2:AB529", true}, {"date", "36526", "AC2:AC529", true}, {"date", "36526", "D2:D529", true}, {"date", "36526", "O2:O529", true}, {"date", "36526", "P2:P529", true},
 		{"decimal", "-999999999999999", "V2:V529", true}, {"decimal", "-999999999999999", "W2:W529", true}, {"decimal", "-999999999999999", "X2:X529", true},
-		{"list", "list_category", "H2:H529", true}, {"list", "list_owner", "C2:C529", false}, {"list", "list_owner", "Q2:Q529", false}, {"list", "list_owner", "Y2:Y529", false},
+		{"list", "list_category", "H2:H529", true}, {"list", "list_check_every", "Z2:Z529", true}, {"list", "list_owner", "C2:C529", false}, {"list", "list_owner", "Q2:Q529", false}, {"list", "list_owner", "Y2:Y529", false},
 		{"list", "list_priority", "G2:G529", true}, {"list", "list_status", "E2:E529", true},
 		{"whole", "0", "F2:F529", true}, {"whole", "0", "T2:T529", true}, {"whole", "0", "U2:U529", true}, {"whole", "1", "R2:R529", true}, {"whole", "1", "S2:S529", true},
 	}

@@ -16,7 +16,7 @@ func listName(field string) string { return "list_" + field }
 
 // writeLists writes the words of the drop-downs, a column each.
 func (b *book) writeLists() error {
-	fields := []string{"status", "priority", "category", "owner"}
+	fields := []string{"status", "priority", "category", "check_every", "owner"}
 	lists := map[string][]string{"owner": b.owners()}
 	longest := 1
 	for _, name := range fields {
@@ -27,7 +27,7 @@ func (b *book) writeLists() error {
 		}
 		longest = max(longest, len(lists[name]))
 	}
-	s, err := b.sheet(listsSheet, layout{rows: 1 + longest, columns: len(fields), widths: []float64{24, 24, 24, 24}})
+	s, err := b.sheet(listsSheet, layout{rows: 1 + longest, columns: len(fields), widths: slices.Repeat([]float64{24}, len(fields))})
 	if err != nil {
 		return err
 	}

@@ -87,7 +87,7 @@ func TestTablesThatOwnersChanged(t *testing.T) {
 		{"ids and numbers wiped", one, func(f *excelize.File, at grid) {
 			for row := 1; row <= 7; row++ {
 				put(t, f, workbook.Address(1, row), nil)
-				put(t, f, workbook.Address(26, row), nil)
+				put(t, f, workbook.Address(30, row), nil)
 			}
 			put(t, f, "F4", 99)
 			put(t, f, "B5", "Nobody knows it")
@@ -111,7 +111,7 @@ func TestTablesThatOwnersChanged(t *testing.T) {
 		}, []string{`D2 many-000041 due: "2026-10-01" -> "2026-10-01"`}},
 		{"a row emptied, another deleted", one, func(f *excelize.File, at grid) {
 			must(t, f.RemoveRow("Actions", 7))
-			for i := 1; i < 26; i++ {
+			for i := 1; i < 30; i++ {
 				put(t, f, workbook.Address(i, 6), nil)
 			}
 		}, []string{`row 6 many-000045 title: "Move tool 4 to its point of use and mark its place" ->  (the row was emptied, which deletes nothing; an action that is not to be done gets the status Dropped)`}},
@@ -173,7 +173,7 @@ func TestTablesThatOwnersChanged(t *testing.T) {
 			case "numbers, ids and workshops typed over":
 				all := strings.Join(got, "\n")
 				for _, want := range []string{"A3 many-000041 number:  ->  (numbers are given by the app and stay)", "B4 many-000042 workshop:  ->  (an action stays in its workshop)",
-					"its hidden id is of no action of this export; clear the cell AB5 to add the row as a new action"} {
+					"its hidden id is of no action of this export; clear the cell AF5 to add the row as a new action"} {
 					if !strings.Contains(all, want) {
 						t.Errorf("%s\nis not in\n%s", want, all)
 					}

@@ -151,7 +151,7 @@ func TestTableDropDownsAndPages(t *testing.T) {
 	for _, v := range rules {
 		kinds[v.Type+" "+v.Formula1]++
 	}
-	for want, n := range map[string]int{"list list_status": 1, "list list_priority": 1, "list list_category": 1, "list list_owner": 3, "date 36526": 3, "whole 0": 3, "whole 1": 2} {
+	for want, n := range map[string]int{"list list_status": 1, "list list_priority": 1, "list list_category": 1, "list list_owner": 3, "date 36526": 6, "list list_check_every": 1, "whole 0": 3, "whole 1": 2} {
 		if kinds[want] != n {
 			t.Errorf("%d validations %q, want %d (%v)", kinds[want], want, n, kinds)
 		}
@@ -193,7 +193,7 @@ func TestTableDropDownsAndPages(t *testing.T) {
 			t.Errorf("%s: header %+v (%v)", sheet, head, err)
 		}
 	}
-	id, err := excelize.ColumnNumberToName(26)
+	id, err := excelize.ColumnNumberToName(30)
 	if err != nil {
 		t.Fatal(err)
 	}

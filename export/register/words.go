@@ -70,6 +70,10 @@ var english = words{
 	"column.benefit_actual":       "Benefit actual",
 	"column.benefit_confirmed_by": "Benefit confirmed by",
 	"column.verified_by":          "Verified by",
+	"column.check_every":          "Check every",
+	"column.check_from":           "Checks from",
+	"column.check_until":          "Checks until",
+	"column.checked":              "Last checked",
 	"column.id":                   "Id",
 
 	"column.who":         "Who",

@@ -121,7 +121,7 @@ func number(n int) string { return strconv.Itoa(n) }
 
 // fieldWords are what fields are called on the screen where the name alone is not a word.
 var fieldWords = map[string]string{"": "All fields", "title": "Action", "verified_by": "Verified by", "benefit_confirmed_by": "Benefit confirmed by", "benefit_expected": "Benefit expected",
-	"benefit_actual": "Benefit actual", "people": "Person-days", "blocker": "Blocked by", "update": "Latest update", "number": "No."}
+	"benefit_actual": "Benefit actual", "people": "Person-days", "blocker": "Blocked by", "update": "Latest update", "number": "No.", "check_every": "Check every", "check_from": "Checks from", "check_until": "Checks until", "checked": "Last checked"}
 
 func fieldWord(field string) string {
 	if w, ok := fieldWords[field]; ok {
