@@ -9,7 +9,9 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"os"
 	"runtime"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -42,6 +44,8 @@ type Config struct {
 	Saves     shell.SaveWatch  // nil: the library's own state
 	// Log gets one line for what tests wait on; it never holds a name. Nil: none.
 	Log func(event string)
+	// Exit ends the program where the window's loop does not. Nil: os.Exit.
+	Exit func()
 }
 
 // App is the app.
@@ -60,9 +64,11 @@ type App struct {
 	sign     *shell.SavedIndicator // of the list in front, nil before the first
 	leaving  *shell.Dialog         // asks whether to quit with changes that are not saved
 	stopping bool
-	joint    []*joint   // what was done in several workshops at once, the newest last
-	broken   bool       // by a mistake of the app: pages are not to be trusted any more
-	painted  bool       // the window has shown its first page
+	joint    []*joint // what was done in several workshops at once, the newest last
+	broken   bool     // by a mistake of the app: pages are not to be trusted any more
+	painted  bool     // the window has shown its first page
+	leaves   func()   // says that the window's loop is to end
+	ended    sync.Once
 	tour     *tour.Tour // nil before the first
 	// copying is set while the copy on another disk is made, stickTold once it was
 	// told that it could not be.
@@ -94,7 +100,10 @@ func New(c Config) *App {
 	if c.Log == nil {
 		c.Log = func(string) {}
 	}
-	a := &App{config: c, prefs: settings.Of(c.App), lib: c.Library, saves: c.Saves, rooms: map[workshop.ID]*opened{}, heard: map[workshop.ID]bool{}}
+	if c.Exit == nil {
+		c.Exit = func() { os.Exit(0) }
+	}
+	a := &App{config: c, prefs: settings.Of(c.App), lib: c.Library, saves: c.Saves, rooms: map[workshop.ID]*opened{}, heard: map[workshop.ID]bool{}, leaves: func() {}}
 	if a.saves == nil {
 		a.saves = saves{c.Library}
 	}
@@ -143,8 +152,7 @@ func (a *App) Run() {
 		a.config.Log("home")
 	}
 	a.watchCrashes()
-	a.guard(a.config.App.Run)
-	a.end()
+	a.loop()
 }
 
 func (a *App) applyTheme() { a.config.App.Settings().SetTheme(a.prefs.Theme()) }

@@ -77,6 +77,7 @@ func (a *App) watchCrashes() {
 		a.crashed(p)
 		run.Main(func() {
 			a.broken = true
+			a.leaves()
 			a.config.App.Quit()
 		})
 	})

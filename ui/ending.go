@@ -12,11 +12,30 @@ import (
 // a signal cannot ask.
 func (a *App) watchTheEnd() { a.window.SetCloseIntercept(a.close) }
 
+// loopEnds is how long the window's loop may take to end once it was asked to.
+var loopEnds = 10 * time.Second
+
+// loop works the window. Where Fyne's loop does not come back, all is ended
+// without it: nobody sees the window any more, and the library would stay
+// locked by a program without one.
+func (a *App) loop() {
+	leaving, over := run.Deadline(loopEnds, func() {
+		a.end()
+		a.config.Exit()
+	})
+	a.leaves = leaving
+	a.guard(a.config.App.Run)
+	over()
+	a.end()
+}
+
 // end brings everything to the disk after the window's loop, on its goroutine.
 // Not in Lifecycle.OnStopped: after a signal Fyne calls that on another
 // goroutine, and sometimes not at all. What is saved does not depend on pages
 // that may no longer be able to leave in order.
-func (a *App) end() {
+func (a *App) end() { a.ended.Do(a.finish) }
+
+func (a *App) finish() {
 	run.End()
 	defer a.config.Log("stopped")
 	if a.stopping {
@@ -101,6 +120,7 @@ func (a *App) quit() {
 		a.config.Log("close failed")
 	}
 	a.window.SetCloseIntercept(nil)
+	a.leaves()
 	a.config.App.Quit()
 }
 

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -29,11 +31,13 @@ type Filling struct {
 	shell  *shell.Shell
 	page   *fill.Page // nil where the file was refused
 	log    func(event string)
+	leaves func() // says that the window's loop is to end
+	ended  sync.Once
 }
 
 // NewFilling shows the file in the window, as NewWindow makes it, or says why it cannot be opened.
 func NewFilling(app fyne.App, w fyne.Window, path string, log func(event string)) *Filling {
-	f := &Filling{app: app, window: w, log: log}
+	f := &Filling{app: app, window: w, log: log, leaves: func() {}}
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}
@@ -77,7 +81,18 @@ func (f *Filling) Run() {
 	if f.page != nil {
 		f.log("assess")
 	}
+	leaving, over := run.Deadline(loopEnds, func() {
+		f.ended.Do(f.finish)
+		os.Exit(0)
+	})
+	f.leaves = leaving
 	f.app.Run()
+	over()
+	f.ended.Do(f.finish)
+}
+
+// finish brings everything to the disk after the window's loop.
+func (f *Filling) finish() {
 	run.End()
 	if f.page != nil {
 		f.page.Hidden() // a signal asks nobody: what was answered goes to the disk
@@ -98,6 +113,7 @@ func (f *Filling) close() {
 
 func (f *Filling) end() {
 	f.window.SetCloseIntercept(nil)
+	f.leaves()
 	f.app.Quit()
 }
 

@@ -8,7 +8,10 @@ package run
 
 import (
 	"context"
+	"os"
+	"os/signal"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -115,6 +118,37 @@ func Every(period time.Duration, f func()) (cancel func()) {
 		}
 	}()
 	return stop
+}
+
+// Deadline watches the end of the program. From the moment at which leaving is called, or a signal asks the program to end, the
+// window's loop has the given time; if over was not called by then, late runs on a goroutine of its own. Fyne's loop can wait
+// for ever at its end: what it hands to its queue of events at that very moment may be dropped, and then it waits for the answer.
+func Deadline(limit time.Duration, late func()) (leaving, over func()) {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := context.WithCancel(context.Background())
+	go func() {
+		select {
+		case <-asked:
+		case <-ctx.Done():
+			return
+		}
+		select {
+		case <-time.After(limit):
+			late()
+		case <-ctx.Done():
+		}
+	}()
+	leaving = func() {
+		select {
+		case asked <- os.Interrupt:
+		default: // asked already
+		}
+	}
+	return leaving, func() {
+		signal.Stop(asked)
+		stop()
+	}
 }
 
 // ended is set when the window's loop has ended.
