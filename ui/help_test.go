@@ -27,6 +27,11 @@ func withBoards(d *desk, f func(where string)) {
 			if board == "actions" {
 				d.press("Right")
 				f("a cell of the board actions")
+				d.press("Esc")
+				for range 4 { // the table again at last
+					d.press("V")
+					f("another view of the board actions")
+				}
 			}
 			if d.ui.Shell().Topic() == board && strings.HasPrefix(d.ui.Shell().Page().ID(), board) {
 				d.ui.Shell().Back() // a board with a page of its own
