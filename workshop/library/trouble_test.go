@@ -22,7 +22,7 @@ import (
 func (w *cutWriter) troubled() error {
 	for tries := 1; ; tries++ {
 		err := w.open()
-		if err == nil && w.l.ReadOnly() { // it says why; perhaps there is room now
+		if w.l != nil && w.l.ReadOnly() { // it says why, and begins nothing; perhaps there is room now
 			if err := w.l.Close(); err != nil {
 				return err
 			}
