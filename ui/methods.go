@@ -27,15 +27,19 @@ func (a *App) templatePage() *templates.Page {
 
 // shareTemplate writes a template to a file that others can take.
 func (a *App) shareTemplate(t *template.Template) {
-	a.askPath("Share a template", "The file holds the template with its steps and canvases, and nothing of any workshop.", "File",
-		filepath.Join(a.prefs.Folder(), exporting.Plain(t.Title)+template.Extension), "Write", func(path string) {
-			a.work("Writing the template", func() error {
-				return file.Replace(path, func(w io.Writer) error {
-					_, err := w.Write(template.Write(t))
-					return err
-				})
-			}, "The template was not written", "Written: "+filepath.Base(path))
-		})
+	a.share("template", "The file holds the template with its steps and canvases, and nothing of any workshop.", exporting.Plain(t.Title)+template.Extension, template.Write(t))
+}
+
+// share writes a thing of this kind to a file that others can take.
+func (a *App) share(kind, holds, name string, text []byte) {
+	a.askPath("Share a "+kind, holds, "File", filepath.Join(a.prefs.Folder(), name), "Write", func(path string) {
+		a.work("Writing the "+kind, func() error {
+			return file.Replace(path, func(w io.Writer) error {
+				_, err := w.Write(text)
+				return err
+			})
+		}, "The "+kind+" was not written", "Written: "+filepath.Base(path))
+	})
 }
 
 func (a *App) takeTemplate() {

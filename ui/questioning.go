@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"nemawashi.app/export/file"
 	"nemawashi.app/ui/exporting"
 	"nemawashi.app/ui/questions"
 	"nemawashi.app/ui/run"
@@ -53,15 +52,7 @@ func (a *App) questionPage() *questions.Page {
 
 // shareQuestionnaire writes a questionnaire to a file that others can take.
 func (a *App) shareQuestionnaire(q *assess.Questionnaire) {
-	a.askPath("Share a questionnaire", "The file holds the statements with all their words, and nothing of any workshop.", "File",
-		filepath.Join(a.prefs.Folder(), exporting.Plain(q.Title)+assess.Extension), "Write", func(path string) {
-			a.work("Writing the questionnaire", func() error {
-				return file.Replace(path, func(w io.Writer) error {
-					_, err := w.Write(q.Write())
-					return err
-				})
-			}, "The questionnaire was not written", "Written: "+filepath.Base(path))
-		})
+	a.share("questionnaire", "The file holds the statements with all their words, and nothing of any workshop.", exporting.Plain(q.Title)+assess.Extension, q.Write())
 }
 
 func (a *App) takeQuestionnaire() {

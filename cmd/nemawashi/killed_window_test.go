@@ -136,7 +136,7 @@ func (p *typist) home(parts ...string) string {
 	return filepath.Join(append([]string{p.folder, "home"}, parts...)...)
 }
 
-func (p *typist) library() string { return p.home("data", "a library.nemawashi") }
+func (p *typist) file() string { return p.home("data", "a library.nemawashi") }
 
 // begin makes a library whose one workshop is in the middle of a step with a
 // canvas, so that whoever opens it can type at once.
@@ -146,7 +146,7 @@ func (p *typist) begin(round int) error {
 		return err
 	}
 	preferences := p.home("config", "fyne", appID, "preferences.json")
-	for _, dir := range []string{filepath.Dir(p.library()), filepath.Dir(preferences)} {
+	for _, dir := range []string{filepath.Dir(p.file()), filepath.Dir(preferences)} {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return err
 		}
@@ -162,7 +162,7 @@ func (p *typist) begin(round int) error {
 	if !ok {
 		return errors.New("there is no such template")
 	}
-	lib, err := library.Open(p.library(), library.Options{})
+	lib, err := library.Open(p.file(), library.Options{})
 	if err != nil {
 		return err
 	}
@@ -198,7 +198,7 @@ func runningAt(lib *library.Library, id workshop.ID, step string) error {
 
 // kill starts the app, types, kills the app at a random moment, and looks.
 func (p *typist) kill() error {
-	c := exec.Command(p.app, "--library", p.library(), "--events")
+	c := exec.Command(p.app, "--library", p.file(), "--events")
 	c.Env = append(os.Environ(), "DISPLAY="+p.display, "HOME="+p.home(), "XDG_CONFIG_HOME="+p.home("config"), "XDG_DATA_HOME="+p.home("data"), "LANG=en_US.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1")
 	said, err := c.StderrPipe()
 	if err != nil {
@@ -310,7 +310,7 @@ func (p *typist) look(atLeast, atMost int, heard *hearing) error {
 	if err := os.RemoveAll(p.disk); err != nil {
 		return err
 	}
-	if err := os.CopyFS(p.disk, os.DirFS(filepath.Dir(p.library()))); err != nil {
+	if err := os.CopyFS(p.disk, os.DirFS(filepath.Dir(p.file()))); err != nil {
 		return err
 	}
 	seen := filepath.Join(p.folder, "seen")
@@ -320,7 +320,7 @@ func (p *typist) look(atLeast, atMost int, heard *hearing) error {
 	if err := os.CopyFS(seen, os.DirFS(p.disk)); err != nil {
 		return err
 	}
-	lib, err := library.Open(filepath.Join(seen, filepath.Base(p.library())), library.Options{})
+	lib, err := library.Open(filepath.Join(seen, filepath.Base(p.file())), library.Options{})
 	if err != nil {
 		return err
 	}

@@ -148,17 +148,8 @@ func (p *pick) index(id workshop.ID) int {
 }
 
 func (p *pick) box(i int) figure.Box {
-	for _, s := range p.laid.Spots {
-		if s.Index == i {
-			return s.Box
-		}
-	}
-	for _, h := range p.laid.More {
-		for _, c := range h.Cards {
-			if c == i {
-				return h.Box
-			}
-		}
+	if b, ok := p.laid.BoxOf(i); ok {
+		return b
 	}
 	return p.tray[i]
 }

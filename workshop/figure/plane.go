@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -257,6 +258,21 @@ func (p Plane) At(x, y float64) int {
 		}
 	}
 	return -1
+}
+
+// BoxOf is where a card stands, or the sign that it is behind; false for one without a place.
+func (p Plane) BoxOf(card int) (Box, bool) {
+	for _, s := range p.Spots {
+		if s.Index == card {
+			return s.Box, true
+		}
+	}
+	for _, h := range p.More {
+		if slices.Contains(h.Cards, card) {
+			return h.Box, true
+		}
+	}
+	return Box{}, false
 }
 
 // Figure draws the field.
