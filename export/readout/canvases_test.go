@@ -111,6 +111,8 @@ func fillActions(t testing.TB, d *desk, who [people]workshop.ID, goals []worksho
 				a.Cost = 48000
 			case 4:
 				a.Due = ""
+			case 5:
+				a.CheckEvery, a.CheckFrom, a.CheckUntil = []string{workshop.EveryWeek, workshop.EveryMonth}[i/6%2], "2026-11-30", "2027-02-01"
 			}
 			e.Add(a)
 		}

@@ -160,9 +160,9 @@ func (r *report) outline() []string {
 func TestAudiencesGetTheirChapters(t *testing.T) {
 	d := plant(t)
 	want := map[workshop.Audience]string{
-		workshop.Sponsor:     "summary charter agenda canvases resistance assessment goals commitments measures actions owners timeline reviews photos signoff",
-		workshop.Team:        "summary charter agenda canvases resistance assessment goals commitments measures actions owners timeline reviews notes photos",
-		workshop.Facilitator: "summary charter agenda canvases resistance assessment goals commitments measures actions owners timeline reviews notes photos",
+		workshop.Sponsor:     "summary charter agenda canvases resistance assessment goals commitments measures actions owners timeline checks reviews photos signoff",
+		workshop.Team:        "summary charter agenda canvases resistance assessment goals commitments measures actions owners timeline checks updates reviews notes photos",
+		workshop.Facilitator: "summary charter agenda canvases resistance assessment goals commitments measures actions owners timeline checks updates reviews notes photos",
 	}
 	for a, ids := range want {
 		var got []string

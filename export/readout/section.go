@@ -31,6 +31,8 @@ var chapters = []chapter{
 	{id: "actions", unit: "action", has: (*report).countActions, make: (*report).register},
 	{id: "owners", unit: "owner", has: (*report).countOwners, make: (*report).owners},
 	{id: "timeline", unit: "dated", has: (*report).countDated, make: (*report).timeline},
+	{id: "checks", unit: "rechecked", has: (*report).countChecks, make: (*report).checks},
+	{id: "updates", unit: "update", only: []workshop.Audience{workshop.Team, workshop.Facilitator}, has: (*report).countUpdates, make: (*report).updates},
 	{id: "reviews", unit: "review", has: (*report).countReviews, make: (*report).reviews},
 	{id: "notes", unit: "note", only: []workshop.Audience{workshop.Team, workshop.Facilitator}, has: (*report).countNotes, make: (*report).notes},
 	{id: "photos", unit: "photo", has: (*report).countPhotos, make: (*report).photos},

@@ -17,7 +17,7 @@ import (
 var begun = []string{"chapter.", "cover.", "fact.", "for.", "kind.", "mark.", "method.", "month.", "weekday.", "bool.", "resistance.", "resource.", "sign.", "themes.caption.", "unit.", "photo."}
 
 // choices are the fields of which some values have words of their own.
-var choices = []string{"band", "category", "cause", "confidence", "decision", "flag", "gate", "level", "nature", "status"}
+var choices = []string{"band", "category", "cause", "confidence", "decision", "every", "flag", "gate", "level", "nature", "status"}
 
 // TestWordsAreComplete reads the sources of the package: every key that is asked for has a text, and every text is asked for.
 func TestWordsAreComplete(t *testing.T) {
