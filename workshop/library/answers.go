@@ -39,6 +39,7 @@ func unread(path, vfs string) (err error) {
 	}
 	err = c.transact(func() error {
 		return errors.Join(
+			c.noteAbsent("SELECT device, seq FROM change WHERE (workshop, record) IN ("+gathering+")"),
 			c.run("DELETE FROM change WHERE (workshop, record) IN ("+gathering+")"),
 			c.run("DELETE FROM record WHERE (workshop, id) IN ("+gathering+")"))
 	})

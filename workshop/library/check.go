@@ -35,9 +35,9 @@ const (
 )
 
 // Check reads everything there is: every page with its checksum, the structure
-// of the file and of the full text, each record against what the log of changes
-// says, lists and search against the records, references, and pictures against
-// their names. No problems and no error mean that all of it agrees. It works on
+// of the file and of the full text, the log of changes for gaps and for causes,
+// each record against what that log says, lists and search against the records,
+// references, and pictures against their names. No problems and no error mean that all of it agrees. It works on
 // a connection of its own and disturbs nobody.
 func (l *Library) Check() ([]Problem, error) {
 	if err := l.Flush(); err != nil {
@@ -78,6 +78,9 @@ func (k *checker) all() error {
 	defer k.Exec("ROLLBACK") // of a transaction that only reads
 	if err := k.structure(); err != nil || len(k.found) > 0 {
 		return err // what stands in broken pages need not be compared
+	}
+	if err := k.log(); err != nil {
+		return err
 	}
 	ids, err := k.column("SELECT DISTINCT workshop FROM change UNION SELECT DISTINCT workshop FROM record")
 	if err != nil {

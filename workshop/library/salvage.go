@@ -142,7 +142,7 @@ func (s *salvage) build(path string, o Options) (out Salvaged, err error) {
 	if err != nil {
 		return out, err
 	}
-	defer func() { err = errors.Join(err, l.Close(), remove(path+".lock")) }()
+	defer func() { err = errors.Join(err, l.Close(), forgive(path), remove(path+".lock")) }()
 	for _, t := range s.templates {
 		if err := l.KeepTemplate(t); err != nil {
 			return out, err
