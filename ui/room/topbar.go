@@ -181,7 +181,7 @@ func (b *topBar) tick() {
 	}
 	b.left.SetText(words)
 	b.plan.SetText(of)
-	b.ring.Token = theme.Fill
+	b.ring.Token = theme.Accent
 	switch share := t.Share(); {
 	case share <= 0.05:
 		b.ring.Token = theme.Danger

@@ -3,7 +3,6 @@ package theme_test
 import (
 	"bytes"
 	"image/color"
-	"math"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -11,56 +10,53 @@ import (
 	base "fyne.io/fyne/v2/theme"
 
 	"nemawashi.app/assets"
+	"nemawashi.app/ui/snap"
 	"nemawashi.app/ui/theme"
 )
 
+// grounds are what text and shapes stand on.
+var grounds = []theme.Token{theme.Bg, theme.Surface, theme.Rail, theme.Sunken, theme.Raised, theme.Tint}
+
+// TestTextIsReadableInBothVariants wants of every ink 4.5 to 1 on every ground, and of every outline and filled sign 3 to 1 (WCAG 2.2, 1.4.3
+// and 1.4.11).
 func TestTextIsReadableInBothVariants(t *testing.T) {
 	app := test.NewTempApp(t)
-	pairs := []struct {
+	type pair struct {
 		ink, ground theme.Token
 		least       float64
-	}{
-		{theme.Text, theme.Bg, 7}, {theme.Text2, theme.Bg, 4.5}, {theme.Text3, theme.Bg, 4.5}, {theme.Text3, theme.Surface, 4.5}, {theme.Text2, theme.Rail, 4.5},
-		{theme.OnFill, theme.Fill, 4.5}, {theme.Accent, theme.Tint, 4.5}, {theme.Danger, theme.DangerTint, 4.5}, {theme.Warn, theme.WarnTint, 4.5},
-		{theme.OK, theme.OKTint, 4.5}, {theme.Wine, theme.WineTint, 4.5}, {theme.Field, theme.Surface, 3},
+	}
+	pairs := []pair{{theme.Text, theme.Bg, 7}, {theme.OnFill, theme.Fill, 4.5}, {theme.Danger, theme.DangerTint, 4.5}, {theme.Warn, theme.WarnTint, 4.5},
+		{theme.OK, theme.OKTint, 4.5}, {theme.Wine, theme.WineTint, 4.5},
+		{theme.PresentText, theme.PresentTile, 7}, {theme.PresentText2, theme.PresentTile, 4.5}, {theme.PresentGold, theme.PresentPage, 4.5},
+		{theme.PresentText, theme.PresentPage, 7}, {theme.PresentText2, theme.PresentPage, 4.5}, {theme.PresentBar, theme.PresentTile, 3}}
+	for _, ground := range grounds {
+		for _, ink := range []theme.Token{theme.Text, theme.Text2, theme.Text3, theme.Accent, theme.Danger, theme.Warn, theme.OK, theme.Wine} {
+			pairs = append(pairs, pair{ink, ground, 4.5})
+		}
+		for _, shape := range []theme.Token{theme.Field, theme.Edge, theme.DangerEdge, theme.WarnEdge, theme.OKEdge, theme.WineEdge} {
+			pairs = append(pairs, pair{shape, ground, 3})
+		}
 	}
 	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
 		app.Settings().SetTheme(theme.New(mode, 1))
 		for _, p := range pairs {
-			if c := contrast(theme.Color(p.ink), theme.Color(p.ground)); c < p.least {
+			if c := snap.Contrast(theme.Color(p.ink), theme.Color(p.ground)); c < p.least {
 				t.Errorf("mode %d: %s on %s has %.2f, want %.1f", mode, p.ink, p.ground, c, p.least)
 			}
 		}
 		for rating := -2; rating <= 2; rating++ {
 			fill, ink := theme.Support(rating)
-			if c := contrast(fill, ink); c < 4.5 {
+			if c := snap.Contrast(fill, ink); c < 4.5 {
 				t.Errorf("mode %d: support %d has %.2f", mode, rating, c)
 			}
 		}
 		for _, gap := range []float64{0.5, 1, 1.4, 1.6, 2} {
 			fill, ink := theme.Heat(gap)
-			if c := contrast(fill, ink); c < 4.5 {
+			if c := snap.Contrast(fill, ink); c < 4.5 {
 				t.Errorf("mode %d: heat %v has %.2f", mode, gap, c)
 			}
 		}
 	}
-}
-
-func contrast(a, b color.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func luminance(c color.Color) float64 {
-	n := color.NRGBAModel.Convert(c).(color.NRGBA)
-	part := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.03928 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*part(n.R) + 0.7152*part(n.G) + 0.0722*part(n.B)
 }
 
 func TestFollowsSystemUnlessSet(t *testing.T) {

@@ -27,15 +27,20 @@ const (
 	Accent   Token = "nm.accent"   // links, focus, selected text
 	Tint     Token = "nm.tint"     // selected row, neutral highlight
 	TintLine Token = "nm.tintLine" // outline on Tint
+	Edge     Token = "nm.edge"     // outline of a pill on Tint
 
 	Danger     Token = "nm.danger" // overdue, blocked, failed
 	DangerTint Token = "nm.dangerTint"
+	DangerEdge Token = "nm.dangerEdge"
 	Warn       Token = "nm.warn" // behind, needs a choice
 	WarnTint   Token = "nm.warnTint"
+	WarnEdge   Token = "nm.warnEdge"
 	OK         Token = "nm.ok" // saved, done
 	OKTint     Token = "nm.okTint"
+	OKEdge     Token = "nm.okEdge"
 	Wine       Token = "nm.wine" // act now, confidential
 	WineTint   Token = "nm.wineTint"
+	WineEdge   Token = "nm.wineEdge"
 	Veil       Token = "nm.veil"   // behind a dialog
 	Shadow     Token = "nm.shadow" // under a card
 	Hover      Token = "nm.hover"  // laid over whatever is under the pointer
@@ -77,7 +82,7 @@ var tones = map[Token]tone{
 	Raised:   both(0xFFFFFF, 0x272B36),
 	Line:     both(0xDEE2E9, 0x2F3440),
 	Line2:    both(0xC3C9D4, 0x454C5B),
-	Field:    both(0x868FA1, 0x7A8397),
+	Field:    both(0x7B8496, 0x7A8397),
 	Text:     both(0x1A1E2B, 0xECEEF3),
 	Text2:    both(0x4A5266, 0xBAC1CE),
 	Text3:    both(0x626B7E, 0x99A2B3),
@@ -86,15 +91,20 @@ var tones = map[Token]tone{
 	Accent:   both(0x3A3F92, 0xAEB3F6),
 	Tint:     both(0xECEDF8, 0x2A2D4C),
 	TintLine: both(0xC6C9EA, 0x4A4F8C),
+	Edge:     both(0x7E81B9, 0x7478AB),
 
 	Danger:     both(0xAD350A, 0xFF9F78),
 	DangerTint: both(0xFCEBE4, 0x40241A),
+	DangerEdge: both(0xC66F50, 0xAB694F),
 	Warn:       both(0x7E5000, 0xF2C065),
 	WarnTint:   both(0xFFF1D2, 0x3A2E14),
+	WarnEdge:   both(0xA5803F, 0x96773C),
 	OK:         both(0x0A675A, 0x67D0BC),
 	OKTint:     both(0xE1F3EE, 0x15362F),
+	OKEdge:     both(0x4B9186, 0x408678),
 	Wine:       both(0x8A1550, 0xF59BC4),
 	WineTint:   both(0xFAE8F0, 0x42182D),
+	WineEdge:   both(0xB96E93, 0xAA6485),
 	Veil:       {rgba(0x141826, 143), rgba(0x141826, 143)},
 	Shadow:     {rgba(0x141826, 18), rgba(0, 0)},
 	Hover:      {rgba(0x1A1E2B, 13), rgba(0xECEEF3, 16)},

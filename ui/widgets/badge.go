@@ -65,11 +65,11 @@ func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (b *Badge) paint() {
-	fill, _, ink := b.Tone.Tokens()
+	fill, stroke, ink := b.Tone.Tokens()
 	if b.Solid {
-		fill, ink = ink, theme.Surface
+		fill, stroke, ink = ink, theme.None, theme.Surface
 	}
-	paintBox(b.back, fill, theme.None, 0, b.min().Height/2)
+	paintBox(b.back, fill, stroke, 1, b.min().Height/2)
 	st := theme.CaptionHd
 	if b.Solid {
 		st = theme.Style{Size: 11, Bold: true}

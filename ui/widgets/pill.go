@@ -22,30 +22,31 @@ const (
 	Outlined // no tint, outline only
 )
 
-// Tokens returns tint, outline and ink of a tone.
+// Tokens returns tint, outline and ink of a tone. A tint alone is hard to tell from the ground, in the dark above all: the outline, which
+// is seen on every ground, says that the word stands in a pill.
 func (t Tone) Tokens() (fill, stroke, ink theme.Token) {
 	switch t {
 	case Accented:
-		return theme.Tint, theme.None, theme.Accent
+		return theme.Tint, theme.Edge, theme.Accent
 	case Good:
-		return theme.OKTint, theme.None, theme.OK
+		return theme.OKTint, theme.OKEdge, theme.OK
 	case Careful:
-		return theme.WarnTint, theme.None, theme.Warn
+		return theme.WarnTint, theme.WarnEdge, theme.Warn
 	case Bad:
-		return theme.DangerTint, theme.None, theme.Danger
+		return theme.DangerTint, theme.DangerEdge, theme.Danger
 	case Secret:
-		return theme.WineTint, theme.None, theme.Wine
+		return theme.WineTint, theme.WineEdge, theme.Wine
 	case Outlined:
-		return theme.Surface, theme.Line2, theme.Text2
+		return theme.Surface, theme.Field, theme.Text2
 	}
-	return theme.Sunken, theme.None, theme.Text2
+	return theme.Sunken, theme.Field, theme.Text2
 }
 
-// on is Tokens on the ground of a marked row, where the tints that are nearly its own would be lost.
+// on is Tokens on the ground of a marked row, where the tints that are nearly its own would look like holes.
 func (t Tone) on(marked bool) (fill, stroke, ink theme.Token) {
 	fill, stroke, ink = t.Tokens()
 	if marked && (fill == theme.Tint || fill == theme.Sunken) {
-		fill, stroke = theme.Surface, theme.TintLine
+		fill = theme.Surface
 	}
 	return fill, stroke, ink
 }

@@ -18,7 +18,7 @@ type ProgressBar struct {
 
 // NewProgressBar returns a bar.
 func NewProgressBar(share float64) *ProgressBar {
-	p := &ProgressBar{Share: share, Token: theme.Fill}
+	p := &ProgressBar{Share: share, Token: theme.Accent}
 	p.ExtendBaseWidget(p)
 	return p
 }

@@ -29,7 +29,7 @@ type Ring struct {
 
 // NewRing returns a ring of progress, 44 wide.
 func NewRing(share float64) *Ring {
-	r := &Ring{Share: share, Token: theme.Fill, Diameter: 44}
+	r := &Ring{Share: share, Token: theme.Accent, Diameter: 44}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -101,12 +101,8 @@ func (r *Ring) paint() {
 		paintIcon(r.tick, "check", theme.OK, d/2)
 	default:
 		cutout := (d - 2*theme.Scaled(4)) / d
-		token := r.Token
-		if token == theme.Fill && theme.IsDark() {
-			token = theme.Accent
-		}
 		r.track.FillColor, r.track.CutoutRatio = theme.Color(theme.Line), cutout
-		r.arc.FillColor, r.arc.CutoutRatio = theme.Color(token), cutout
+		r.arc.FillColor, r.arc.CutoutRatio = theme.Color(r.Token), cutout
 		r.arc.StartAngle, r.arc.EndAngle = 0, float32(360*min(max(r.Share, 0), 1))
 		if words == "" {
 			words = fmt.Sprintf("%.0f%%", r.Share*100)

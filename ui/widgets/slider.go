@@ -110,7 +110,7 @@ func (s *Slider) CreateRenderer() fyne.WidgetRenderer {
 
 func (s *Slider) paint() {
 	paintBox(s.track, theme.Line2, theme.None, 0, 2)
-	paintBox(s.fill, theme.Fill, theme.None, 0, 2)
+	paintBox(s.fill, theme.Accent, theme.None, 0, 2)
 	s.knob.FillColor, s.knob.StrokeColor, s.knob.StrokeWidth = theme.Color(theme.Surface), theme.Color(theme.Accent), 2
 	if s.FocusShown() {
 		s.knob.FillColor = theme.Color(theme.Accent)

@@ -117,7 +117,7 @@ func (v *cellView) place(x, width, height float32) {
 		place(v.track, left, y, barWide, 6)
 		place(v.fill, left, y, max(6, barWide*float32(min(c.Share, 1))), 6)
 		paintBox(v.track, theme.Line, theme.None, 0, 3)
-		paintBox(v.fill, theme.Fill, theme.None, 0, 3)
+		paintBox(v.fill, theme.Accent, theme.None, 0, 3)
 		left, room = left+barWide+6, room-barWide-6
 	}
 	if c.Icon != "" {
