@@ -16,6 +16,7 @@ import (
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/settings"
 	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/snap"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/library"
@@ -39,7 +40,7 @@ type desk struct {
 	*testing.T
 	app    fyne.App
 	ui     *ui.App
-	w      fyne.Window
+	w      *snap.Hearing
 	lib    *library.Library
 	folder string // where exports go
 	path   string // of the library
@@ -107,8 +108,8 @@ func (d *desk) begin() {
 	d.folder = d.TempDir()
 	settings.Of(d.app).SetFolder(d.folder)
 	d.saves = &saves{}
-	d.ui = ui.New(ui.Config{App: d.app, Window: ui.NewWindow(d.app), Library: d.lib, Templates: templates(d), Version: "1.2.3", Now: clock, Saves: d.saves})
-	d.w = d.ui.Window()
+	d.w = snap.Hear(ui.NewWindow(d.app))
+	d.ui = ui.New(ui.Config{App: d.app, Window: d.w, Library: d.lib, Templates: templates(d), Version: "1.2.3", Now: clock, Saves: d.saves})
 	d.w.Resize(fyne.NewSize(1280, 800))
 }
 
@@ -171,13 +172,7 @@ func (d *desk) press(keys ...widgets.Keys) {
 	}
 }
 
-func (d *desk) shortcut(s fyne.Shortcut) {
-	if f, ok := d.w.Canvas().Focused().(fyne.Shortcutable); ok {
-		f.TypedShortcut(s)
-		return
-	}
-	d.w.Content().(fyne.Shortcutable).TypedShortcut(s)
-}
+func (d *desk) shortcut(s fyne.Shortcut) { d.w.Press(s) }
 
 // types types text into whatever has the keyboard.
 func (d *desk) types(text string) {

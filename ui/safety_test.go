@@ -14,6 +14,7 @@ import (
 	"nemawashi.app/ui"
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/settings"
+	"nemawashi.app/ui/snap"
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/library"
@@ -298,7 +299,7 @@ func refused(t *testing.T, path string) *desk {
 		t.Fatal("the library was opened")
 	}
 	d := &desk{T: t, app: test.NewTempApp(t), path: path}
-	d.w = ui.NewWindow(d.app)
+	d.w = snap.Hear(ui.NewWindow(d.app))
 	ui.Refuse(d.app, d.w, path, err)
 	d.sees("The library cannot be opened")
 	return d

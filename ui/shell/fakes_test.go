@@ -10,6 +10,7 @@ import (
 
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/snap"
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 )
@@ -61,12 +62,12 @@ func (s source) Find(_ context.Context, query string, _ int) []shell.Item {
 }
 
 // open returns a shell in a window with one page.
-func open(t *testing.T) (*shell.Shell, fyne.Window, *page) {
+func open(t *testing.T) (*shell.Shell, *snap.Hearing, *page) {
 	t.Helper()
 	t.Cleanup(run.Inline())
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(theme.Light, 1))
-	w := app.NewWindow("")
+	w := snap.Hear(app.NewWindow(""))
 	t.Cleanup(w.Close)
 	s := shell.New(shell.Config{Window: w, AppName: "Nemawashi", Rail: []shell.RailItem{
 		{ID: "home", Label: "Home", Icon: "home"}, {ID: "actions", Label: "Actions", Icon: "action", Badge: func() int { return 7 }},
@@ -93,13 +94,7 @@ func letter(w fyne.Window, r rune) {
 	w.Canvas().OnTypedRune()(r)
 }
 
-func shortcut(w fyne.Window, s fyne.Shortcut) {
-	if f, ok := w.Canvas().Focused().(fyne.Shortcutable); ok {
-		f.TypedShortcut(s)
-		return
-	}
-	w.Content().(fyne.Shortcutable).TypedShortcut(s)
-}
+func shortcut(w *snap.Hearing, s fyne.Shortcut) { w.Press(s) }
 
 func ctrl(name fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierShortcutDefault}

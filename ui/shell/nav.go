@@ -83,9 +83,6 @@ func (s *Shell) push(p Page) {
 // front shows the last page of the stack.
 func (s *Shell) front() {
 	o := s.stack[len(s.stack)-1]
-	if c, ok := o.page.(Commander); ok {
-		s.listen(c.Commands())
-	}
 	s.host.Objects = s.host.Objects[:0]
 	s.host.Objects = append(s.host.Objects, o.content)
 	s.top.SetContent(o.top)

@@ -110,9 +110,13 @@ func (s *Shell) Topic() string {
 	return topic
 }
 
-// RefreshHints shows the page's hints again, after they changed.
+// RefreshHints shows the page's hints again, after they changed, and listens to the keys of what is in front now: a page may show one thing
+// after the other, each with commands of its own.
 func (s *Shell) RefreshHints() {
 	if p := s.Page(); p != nil {
+		if c, ok := p.(Commander); ok {
+			s.listen(c.Commands())
+		}
 		hints := p.Hints()
 		right := false
 		for _, h := range hints {

@@ -40,6 +40,19 @@ func TestCommandsRunByKeyAndObeyEnabled(t *testing.T) {
 	}
 }
 
+// A page may show one thing after the other, such as the boards of a room, each with keys of its own.
+func TestKeysOfWhatAPageShowsLaterAreHeard(t *testing.T) {
+	s, w, p := open(t)
+	ran := 0
+	p.commands = []shell.Command{{ID: "view", Label: "Another view", Group: "Boards", Shortcut: "Ctrl+Shift+V", Run: func() { ran++ }}}
+	s.RefreshHints()
+	w.Canvas().Unfocus()
+	shortcut(w, &desktop.CustomShortcut{KeyName: fyne.KeyV, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift})
+	if ran != 1 {
+		t.Fatalf("ran %d times, want once", ran)
+	}
+}
+
 func TestLettersActOnlyWithoutEntry(t *testing.T) {
 	s, w, p := open(t)
 	news := 0
