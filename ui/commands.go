@@ -85,8 +85,11 @@ func (a *App) canGoBack() bool {
 	return len(pages) > 1 || len(pages) == 1 && pages[0].ID() != "home"
 }
 
-// back goes one page back, and from the places of the rail to Home.
+// back goes to where a link inside a room was, otherwise one page back, and from the places of the rail to Home.
 func (a *App) back() {
+	if o := a.front(); o != nil && o.page.ID() == a.shell.Page().ID() && o.page.Return() {
+		return
+	}
 	if len(a.shell.Pages()) > 1 {
 		a.shell.Back()
 		return

@@ -59,9 +59,16 @@ func (a *App) open(in, id workshop.ID, k workshop.Kind) {
 	if o == nil {
 		return
 	}
+	a.show(o, id, k)
+}
+
+// show goes to a record of the room in front.
+func (a *App) show(o *opened, id workshop.ID, k workshop.Kind) {
 	switch k {
 	case workshop.KindAction:
-		a.openAction(o, id)
+		if o.page.GoToBoard("actions") && o.actions != nil {
+			o.actions.Select(id)
+		}
 	case workshop.KindPerson:
 		if o.page.GoToBoard("people") && o.people != nil {
 			o.people.Select(id)
@@ -74,7 +81,7 @@ func (a *App) open(in, id workshop.ID, k workshop.Kind) {
 			o.page.GoToCard(id)
 		}
 	case workshop.KindGoal, workshop.KindMeasure, workshop.KindCommitment, workshop.KindReview:
-		o.page.GoToBoard(string(k) + "s")
+		o.page.GoToPart(string(k)+"s", string(id))
 	}
 }
 

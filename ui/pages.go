@@ -51,14 +51,15 @@ func (a *App) actionBoard(o *opened) room.Board {
 	return o.actions
 }
 
-// openAction shows an action in the register of its workshop.
-func (a *App) openAction(o *opened, action workshop.ID) {
-	if o.page.GoToBoard("actions") && o.actions != nil {
-		o.actions.Select(action)
-	}
+// openAction shows an action in the register of its workshop; Esc leads back from there.
+func (a *App) openAction(o *opened, action workshop.ID) { a.openActionFrom(o, action, nil) }
+
+// openActionFrom is openAction from a page over the room, which is closed and opens again like this.
+func (a *App) openActionFrom(o *opened, action workshop.ID, page func()) {
+	o.page.Visit(func() { a.show(o, action, workshop.KindAction) }, page)
 }
 
-// openSource shows what an action came from.
+// openSource shows what an action came from, or serves; Esc leads back to the action.
 func (a *App) openSource(o *opened, source workshop.ID) {
 	var k workshop.Kind
 	o.session.Read(func(w *workshop.Workshop) {
@@ -66,14 +67,16 @@ func (a *App) openSource(o *opened, source workshop.ID) {
 			k = r.Kind()
 		}
 	})
-	switch k {
-	case workshop.KindStakeholder:
-		a.openMap(o)
-	case "": // a statement of the self-assessment
-		o.page.GoToBoard("assessment")
-	default:
-		a.open(o.session.ID(), source, k)
-	}
+	o.page.Visit(func() {
+		switch k {
+		case workshop.KindStakeholder:
+			a.openMap(o, source)
+		case "": // a statement of the self-assessment
+			o.page.GoToPart("assessment", string(source))
+		default:
+			a.show(o, source, k)
+		}
+	}, nil)
 }
 
 func (a *App) goPeople() {
@@ -91,14 +94,19 @@ func (a *App) peopleBoard(o *opened) room.Board {
 	return o.people
 }
 
-func (a *App) openMap(o *opened) {
-	a.shell.Open(resistance.New(resistance.Options{
+// openMap opens the resistance map, with somebody in hand; "" for nobody in particular.
+func (a *App) openMap(o *opened, somebody workshop.ID) {
+	var page *resistance.Page
+	page = resistance.New(resistance.Options{
 		Session: o.session, Shell: a.shell, Names: &a.shield, Saves: a.saves, Export: a.export, Now: a.config.Now,
 		Open: func(action workshop.ID) {
+			in := page.Selected()
 			a.shell.Back()
-			a.openAction(o, action)
+			a.openActionFrom(o, action, func() { a.openMap(o, in) })
 		},
-	}))
+	})
+	a.shell.Open(page)
+	page.Select(somebody)
 }
 
 // export opens the dialog for the room in front.

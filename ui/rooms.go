@@ -100,7 +100,7 @@ func (a *App) boards(o *opened) []room.BoardEntry {
 		}
 	}
 	return []room.BoardEntry{
-		{ID: "resistance", Title: "Resistance map", Icon: "map", Kind: workshop.KindStakeholder, Mark: "eyeoff", Open: func() { a.openMap(o) }},
+		{ID: "resistance", Title: "Resistance map", Icon: "map", Kind: workshop.KindStakeholder, Mark: "eyeoff", Open: func() { a.openMap(o, "") }},
 		{ID: "actions", Title: "Actions", Icon: "action", Kind: workshop.KindAction, Count: count(workshop.KindAction), Make: func() room.Board { return a.actionBoard(o) }},
 		{ID: "people", Title: "People", Icon: "people", Kind: workshop.KindPerson, Count: count(workshop.KindPerson), Make: func() room.Board { return a.peopleBoard(o) }},
 		{ID: "photos", Title: "Photos", Icon: "camera", Kind: workshop.KindPhoto, Count: photos.Count, Make: func() room.Board { return a.photoBoard(o) }},
@@ -126,7 +126,7 @@ func (a *App) rateAgain() {
 	}
 	a.OpenWorkshop(most)
 	if o := a.rooms[most]; o != nil {
-		a.openMap(o)
+		a.openMap(o, "")
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"nemawashi.app/ui/canvas"
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/snap"
+	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/template"
 )
@@ -311,5 +312,70 @@ func TestAReviewToComeIsNotHeld(t *testing.T) {
 	held("fri")
 	if r := all[workshop.Review](d)[0]; r.Held != "2026-11-20" {
 		t.Errorf("fri of what has been is the last Friday, not %q", r.Held)
+	}
+}
+
+// TestAPartOfABoardIsTakenInHand goes to a record on each board that a link or the search leads to, from another face of it.
+func TestAPartOfABoardIsTakenInHand(t *testing.T) {
+	d := newDesk(t)
+	var measure, promise, own, review, goal workshop.ID
+	d.do(func(e *workshop.Edit) error {
+		for i := range 3 {
+			goal = e.Add(&workshop.Goal{Title: fmt.Sprint("Goal ", i)})
+			measure = e.Add(&workshop.Measure{Name: fmt.Sprint("Measure ", i)})
+			promise = e.Add(&workshop.Commitment{Resource: "time", Promised: i + 1})
+			own = e.Add(&workshop.Commitment{Personal: true, FromWhat: "Walk the line"})
+			review = e.Add(&workshop.Review{ReviewKind: "custom", Planned: "2026-12-01"})
+		}
+		return nil
+	})
+	g, m, c, r := newGoals(d.Desk), newMeasures(d.Desk), newCommitments(d.Desk), newReviews(d.Desk)
+	selected := func(b *Board) workshop.ID {
+		var id workshop.ID
+		var look func(fyne.CanvasObject)
+		look = func(o fyne.CanvasObject) {
+			switch o := o.(type) {
+			case *canvas.Table:
+				id = o.Selected()
+			case *widgets.Flex:
+				look(o.Content)
+			case *fyne.Container:
+				for _, inside := range o.Objects {
+					look(inside)
+				}
+			}
+		}
+		look(b.face().object)
+		return id
+	}
+	d.show(g)
+	g.turn(1)
+	g.Go(string(goal))
+	if got := selected(&g.Board); g.at != 0 || got != goal {
+		t.Errorf("goal %q in face %d, want %q", got, g.at, goal)
+	}
+	d.show(m)
+	m.Go(string(measure))
+	if m.current != measure || m.table.Row() != 2 {
+		t.Errorf("measure %q in row %d", m.current, m.table.Row())
+	}
+	d.show(c)
+	c.Go(string(own))
+	if got := selected(&c.Board); c.at != 2 || got != own {
+		t.Errorf("commitment %q in face %d, want %q", got, c.at, own)
+	}
+	c.Go(string(promise))
+	if got := selected(&c.Board); c.at != 0 || got != promise {
+		t.Errorf("promise %q in face %d, want %q", got, c.at, promise)
+	}
+	d.show(r)
+	r.turn(1)
+	r.Go(string(review))
+	if r.at != 0 || r.current != review || r.list().Row() != 2 {
+		t.Errorf("review %q in face %d, row %d", r.current, r.at, r.list().Row())
+	}
+	r.Go("gone")
+	if r.current != review {
+		t.Error("a review that is not there changes the board")
 	}
 }

@@ -71,6 +71,19 @@ func newCommitments(desk *canvas.Desk) *commitments {
 	promises := canvas.NewTable(canvas.RecordRows("promise", promised, func(rec workshop.Record) bool { return !mine(rec) },
 		func() workshop.Record { return &workshop.Commitment{} }), desk)
 	own := canvas.NewTable(canvas.RecordRows("commitment", personal, mine, func() workshop.Record { return &workshop.Commitment{Personal: true} }), desk)
+	b.part = func(id string) {
+		var c *workshop.Commitment
+		desk.Session.Read(func(w *workshop.Workshop) { c = workshop.Find[workshop.Commitment](w, workshop.ID(id)) })
+		switch {
+		case c == nil:
+		case c.Personal:
+			b.turn(2)
+			own.Reveal(c.ID)
+		default:
+			b.turn(0)
+			promises.Reveal(c.ID)
+		}
+	}
 	var cards []fyne.CanvasObject
 	for i, of := range means.Resources {
 		b.resources[i] = newResource(of)

@@ -95,6 +95,26 @@ func (f *gapsFace) focus() {
 	f.table.Focus()
 }
 
+// reveal brings a statement to the front: its gap, or its answers where it has no gap above zero. Where the round has no such statement, the board
+// stays as it is.
+func (b *rounds) reveal(statement string) {
+	if b.result == nil {
+		return
+	}
+	title, table := "Gaps", b.gaps.table
+	at := slices.IndexFunc(b.ranked, func(r assess.Ranked) bool { return r.ID == statement })
+	if at < 0 {
+		title, table = "Answers", b.answers.table
+		at = slices.IndexFunc(b.result.Questionnaire.Items, func(it assess.Item) bool { return it.ID == statement })
+	}
+	if at < 0 {
+		return
+	}
+	b.turn(slices.IndexFunc(b.faces, func(f face) bool { return f.title == title }))
+	table.SetCursor(at, 0)
+	b.FocusFirst()
+}
+
 // gap is the gap under the cursor.
 func (b *rounds) gap() (assess.Item, bool) {
 	row := b.gaps.table.Row()

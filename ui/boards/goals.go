@@ -46,6 +46,10 @@ func newGoals(desk *canvas.Desk) *goals {
 		fields[i] = fields[i].Titled(words[0], words[1])
 	}
 	rounds := canvas.NewTable(canvas.RecordRows("goal", fields, nil, func() workshop.Record { return &workshop.Goal{} }), desk)
+	b.part = func(id string) {
+		b.turn(0)
+		rounds.Reveal(workshop.ID(id))
+	}
 	b.makeTable()
 	empty := widgets.NewEmptyState(widgets.EmptyState{Icon: "flag", Title: "Nothing to align yet", Text: "Write the goals first; then every action can say which one it serves."})
 	body := widgets.Over(card(b.table), empty)

@@ -57,6 +57,14 @@ func newMeasures(desk *canvas.Desk) *measures {
 		widgets.Grow(card(widgets.Pad(b.chart, 8, 8))), widgets.Grow(widgets.VStack(theme.Gap, b.reading, widgets.Grow(card(b.log)))))))
 	b.empty = widgets.NewEmptyState(widgets.EmptyState{Icon: "measure", Title: "No measure yet", Text: "Type the indicator by which the result is judged, from its baseline to its target.", Button: "New measure", ButtonIcon: "plus", Key: "N", OnTap: b.quick.Focus})
 	b.list = card(b.table)
+	b.part = func(id string) {
+		if at := slices.IndexFunc(b.rows, func(m *workshop.Measure) bool { return m.ID == workshop.ID(id) }); at >= 0 {
+			b.table.SetCursor(at, b.table.Column())
+			b.current = b.rows[at].ID
+			b.open()
+			b.focusTable()
+		}
+	}
 	body := widgets.VStack(theme.Gap, b.quick, widgets.GrowBy(b.list, 2), widgets.GrowBy(b.below, 3))
 	b.build(b.reload, []workshop.Kind{workshop.KindMeasure, workshop.KindReading}, nil, face{title: "Measures", object: widgets.Over(body, b.empty),
 		hidden: func() { b.table.StopEditing(); b.log.StopEditing() }, focus: b.focus, hints: b.keys, commands: b.commands})

@@ -69,6 +69,14 @@ func newReviews(desk *canvas.Desk) *reviews {
 		Second: widgets.NewButton("Add a review", b.add)})
 	b.none = widgets.NewEmptyState(widgets.EmptyState{Icon: "loop", Title: "Nothing to look back on yet", Text: "Once a review is held, every measure stands here against its target, review by review."})
 	b.overBox = widgets.Over()
+	b.part = func(id string) {
+		if slices.ContainsFunc(b.report.Columns, func(c sustain.Column) bool { return c.Review.ID == workshop.ID(id) }) {
+			b.turn(0)
+			b.choose(workshop.ID(id))
+			b.read()
+			b.focus()
+		}
+	}
 	b.lowered = func(low bool) { show(b.benefit.box, !low) } // it stands in the sustain view too
 	b.build(b.read, []workshop.Kind{workshop.KindReview, workshop.KindMeasure, workshop.KindReading, workshop.KindAction, workshop.KindPerson, workshop.KindCharter},
 		b.strip([]*fact{b.held, b.late, b.benefit}, b.verdict, b.close),

@@ -84,6 +84,7 @@ func newRounds(desk *canvas.Desk, around Around) *rounds {
 		return b.talk.Card(assess.EnglishPictures())
 	}
 	b.onward = b.goOn
+	b.part = b.reveal
 	return b
 }
 

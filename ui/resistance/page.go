@@ -122,8 +122,20 @@ func (p *Page) Hidden() {
 	p.top.stop()
 }
 
-// Select brings somebody into view: who comes from an action of the register.
-func (p *Page) Select(id workshop.ID) { p.choose(id) }
+// Select brings somebody into view: who comes from an action of the register. A filter that hides them is taken away.
+func (p *Page) Select(id workshop.ID) {
+	s := p.model.stakes[id]
+	if s == nil {
+		return
+	}
+	if !p.filter.takes(p.model, s) {
+		p.setFilter(filter{retired: s.now.Retired})
+	}
+	p.choose(id)
+}
+
+// Selected is who is in hand, "" for nobody.
+func (p *Page) Selected() workshop.ID { return p.selected }
 
 // reload reads everything anew.
 func (p *Page) reload() {

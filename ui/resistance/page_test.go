@@ -188,6 +188,11 @@ func TestRetiredLeaveTheMap(t *testing.T) {
 	if rows := r.page.list.rows; len(rows) != 1 || rows[0].id != r.ids["Cedar"] {
 		t.Fatalf("the retired are %v", rows)
 	}
+	r.page.setFilter(filter{kind: groupsOnly})
+	r.page.Select(r.ids["Cedar"]) // as the link of an action does
+	if r.page.Selected() != r.ids["Cedar"] || !r.page.filter.retired {
+		t.Error("a link to somebody who is retired does not show them")
+	}
 	r.page.retire()
 	r.page.setFilter(filter{})
 	if len(r.page.field.nodes) != 11 {

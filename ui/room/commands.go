@@ -110,6 +110,9 @@ func (r *Room) Hints() []widgets.Hint {
 		}
 		hints = append(hints, widgets.Hint{Keys: "Ctrl+D", Label: word, Right: true})
 	}
+	if r.came != nil {
+		hints = append(hints, widgets.Hint{Keys: "Esc", Label: "where you came from", Right: true})
+	}
 	return append(hints, widgets.Hint{Keys: "Ctrl+K", Label: "commands", Right: true})
 }
 

@@ -24,7 +24,7 @@ func newGateList(l *stepList) *gateList {
 	g := &gateList{lines: map[string]*row{}, short: widgets.Caption("").Keep()}
 	var rows []fyne.CanvasObject
 	for _, id := range workshop.Gates {
-		line := newRow("", true, func() { l.room.goToGate(id) })
+		line := newRow("", true, func() { l.room.GoToPart("gates", id) })
 		line.twoLines()
 		line.set(boards.GateName(id), "", theme.Text2)
 		l.walks(line)
@@ -61,14 +61,4 @@ func (g *gateList) refresh(c *workshop.Charter) (moved bool) {
 	moved = g.whole.Visible() != open
 	toggle(g.whole, open)
 	return moved
-}
-
-// goToGate opens the board of the gates with the evidence of one in hand.
-func (r *Room) goToGate(id string) {
-	if !r.GoToBoard("gates") {
-		return
-	}
-	if b, ok := r.center.board().(*boards.Board); ok {
-		b.Go(id)
-	}
 }

@@ -80,6 +80,7 @@ type Room struct {
 	group   workshop.ID     // the group of it that is in front, "" for all together
 	board   string          // the board in front, "" while a step is
 	draft   *workshop.Draft // what is being typed, nil for nothing
+	came    *visited        // where a link was followed from, nil for no link
 	times   *plan.Schedule
 	planner *agendaBoard // nil until it is wanted
 
@@ -170,8 +171,11 @@ func (r *Room) Hidden() {
 // FocusFirst puts the keyboard to where one types.
 func (r *Room) FocusFirst() { r.center.focus() }
 
-// Back implements shell.Backer: from a board to the step in hand.
+// Back implements shell.Backer: to where a link was followed from, otherwise from a board to the step in hand.
 func (r *Room) Back() bool {
+	if r.Return() {
+		return true
+	}
 	if r.board == "" {
 		return false
 	}
@@ -205,6 +209,17 @@ func (r *Room) GoToBoard(id string) bool {
 	return true
 }
 
+// GoToPart opens a board with a part of it in hand: a gate, a goal, a review, a statement. A board without that part is opened as it was left.
+func (r *Room) GoToPart(board, part string) bool {
+	if !r.GoToBoard(board) {
+		return false
+	}
+	if b, ok := r.center.board().(*boards.Board); ok {
+		b.Go(part)
+	}
+	return true
+}
+
 func (r *Room) boardEntry(id string) *BoardEntry {
 	for i := range r.config.Boards {
 		if r.config.Boards[i].ID == id {
@@ -223,6 +238,7 @@ func (r *Room) leave() {
 	r.center.hidden()
 	r.guide.leave()
 	r.config.Session.EndTyping()
+	r.came = nil
 }
 
 // open shows the step in hand or the board.
