@@ -10,8 +10,6 @@ import (
 	"nemawashi.app/ui/boards"
 	"nemawashi.app/ui/rounds"
 	"nemawashi.app/ui/shell"
-	"nemawashi.app/ui/theme"
-	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 )
 
@@ -38,25 +36,9 @@ func (a *App) roundDesk(o *opened) boards.RoundDesk {
 
 // chooseForms asks for what came back.
 func (a *App) chooseForms() {
-	entry := widgets.NewEntry("The whole path of a folder, or of one file")
-	entry.SetText(a.prefs.Folder())
-	d := &shell.Dialog{Title: "Collect answers", Width: 600, Focus: entry.Input(), Help: "assessment"}
-	take := func() {
-		path := filepath.Clean(strings.Trim(entry.Text(), "\" "))
-		if !filepath.IsAbs(path) {
-			entry.SetProblem("Type the whole path, from the root of the disk")
-			d.Refresh()
-			return
-		}
-		d.Close()
-		a.Collect(path)
-	}
-	entry.OnSubmit = func(string) { take() }
-	d.Content = widgets.VStack(12,
-		widgets.NewText("Put what came back into a folder: every form in it is read, Excel and app mixed. You see what becomes of each before anything is taken. Files can also be dropped on the window, any number at once.", theme.Body).In(theme.Text2),
-		widgets.Labeled("Folder or file", entry), widgets.HStack(0, widgets.NewButton("Browse...", func() { a.browse(entry.Text(), entry.SetText) }), widgets.Spacer()))
-	d.Buttons = []shell.DialogButton{{Label: "Cancel"}, {Label: "Look at them", Kind: widgets.Primary, Stay: true, Run: take}}
-	a.shell.ShowDialog(d)
+	a.ask(pathQuestion{title: "Collect answers", text: "Put what came back into a folder: every form in it is read, Excel and app mixed. You see what becomes of each before anything is taken. Files can also be dropped on the window, any number at once.",
+		label: "Folder or file", hint: "The whole path of a folder, or of one file", suggestion: a.prefs.Folder(), verb: "Look at them", help: "assessment", browse: a.browse,
+	}, func(path string) { a.Collect(path) })
 }
 
 // Collect reads forms that came back, from files and folders, and shows what becomes of each.

@@ -8,7 +8,6 @@ import (
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/settings"
 	"nemawashi.app/ui/shell"
-	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/ui/workshops"
 	"nemawashi.app/workshop/library"
@@ -24,30 +23,6 @@ func (a *App) goSettings() {
 		Backups: a.lib.BackupFolder(), ShowBackups: func() { a.reveal(a.lib.BackupFolder()) },
 		Stick: a.stickSays(), ChooseStick: a.chooseStick, CopyToStick: func() { a.copyNow(func(error) {}) }, LeaveStick: a.leaveStick,
 	}))
-}
-
-// askPath asks for a file by its whole path.
-func (a *App) askPath(title, text, label, suggestion, verb string, use func(path string)) {
-	entry := widgets.NewEntry("The whole path of a file")
-	entry.SetText(suggestion)
-	browse := widgets.NewButton("Browse for a folder...", func() {
-		a.browse(filepath.Dir(entry.Text()), func(folder string) { entry.SetText(filepath.Join(folder, filepath.Base(entry.Text()))) })
-	})
-	d := &shell.Dialog{Title: title, Width: 600, Focus: entry.Input(),
-		Content: widgets.VStack(12, widgets.NewText(text, theme.Body).In(theme.Text2), widgets.Labeled(label, entry), widgets.HStack(0, browse, widgets.Spacer()))}
-	take := func() {
-		path := filepath.Clean(entry.Text())
-		if !filepath.IsAbs(path) {
-			entry.SetProblem("Type the whole path, from the root of the disk")
-			d.Refresh()
-			return
-		}
-		d.Close()
-		use(path)
-	}
-	entry.OnSubmit = func(string) { take() }
-	d.Buttons = []shell.DialogButton{{Label: "Cancel"}, {Label: verb, Kind: widgets.Primary, Stay: true, Run: take}}
-	a.shell.ShowDialog(d)
 }
 
 // backUp writes a verified copy where the user says.

@@ -2,13 +2,10 @@ package ui
 
 import (
 	"errors"
-	"path/filepath"
 	"time"
 
 	"nemawashi.app/ui/home"
 	"nemawashi.app/ui/run"
-	"nemawashi.app/ui/shell"
-	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop/library"
 )
@@ -57,20 +54,9 @@ func (a *App) copyToStick(folder string, done func(error)) {
 // chooseStick asks for the folder, and makes the first copy there at once: a
 // place that takes none is not kept.
 func (a *App) chooseStick() {
-	entry := widgets.NewEntry("The whole path of a folder on another disk")
-	entry.SetText(a.prefs.Stick())
-	browse := widgets.NewButton("Browse for a folder...", func() { a.browse(entry.Text(), entry.SetText) })
-	d := &shell.Dialog{Title: "Copy on another disk", Width: 600, Focus: entry.Input(), Help: "settings",
-		Content: widgets.VStack(12, widgets.NewText("Plug in the stick or disk and choose a folder on it. The library is copied there now, read back, and from then on once a day.", theme.Body).In(theme.Text2),
-			widgets.Labeled("Folder", entry), widgets.HStack(0, browse, widgets.Spacer()))}
-	take := func() {
-		folder := filepath.Clean(entry.Text())
-		if !filepath.IsAbs(folder) {
-			entry.SetProblem("Type the whole path, from the root of the disk")
-			d.Refresh()
-			return
-		}
-		d.Close()
+	a.ask(pathQuestion{title: "Copy on another disk", text: "Plug in the stick or disk and choose a folder on it. The library is copied there now, read back, and from then on once a day.",
+		label: "Folder", hint: "The whole path of a folder on another disk", suggestion: a.prefs.Stick(), verb: "Copy there", help: "settings", button: "Browse for a folder...", browse: a.browse,
+	}, func(folder string) {
 		before, made := a.prefs.Stick(), a.prefs.Copied()
 		a.prefs.SetStick(folder)
 		a.copyNow(func(err error) {
@@ -81,10 +67,7 @@ func (a *App) chooseStick() {
 				}
 			}
 		})
-	}
-	entry.OnSubmit = func(string) { take() }
-	d.Buttons = []shell.DialogButton{{Label: "Cancel"}, {Label: "Copy there", Kind: widgets.Primary, Stay: true, Run: take}}
-	a.shell.ShowDialog(d)
+	})
 }
 
 // copyNow copies over the window, and says how it went.

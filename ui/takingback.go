@@ -21,24 +21,8 @@ import (
 
 // chooseSpreadsheet asks for a register that came back.
 func (a *App) chooseSpreadsheet() {
-	entry := widgets.NewEntry("The whole path of a workbook (.xlsx)")
-	d := &shell.Dialog{Title: "Take back a spreadsheet", Width: 600, Focus: entry.Input()}
-	take := func() {
-		path := filepath.Clean(strings.Trim(entry.Text(), "\" "))
-		if !filepath.IsAbs(path) {
-			entry.SetProblem("Type the whole path, from the root of the disk")
-			d.Refresh()
-			return
-		}
-		d.Close()
-		a.TakeBack(path)
-	}
-	entry.OnSubmit = func(string) { take() }
-	d.Content = widgets.VStack(12,
-		widgets.NewText("Choose a register that an owner has sent back. You see every change before anything is taken. Several at once can be dropped on the window.", theme.Body).In(theme.Text2),
-		widgets.Labeled("File", entry), widgets.HStack(0, widgets.NewButton("Browse...", func() { a.browseFile([]string{".xlsx"}, entry.SetText) }), widgets.Spacer()))
-	d.Buttons = []shell.DialogButton{{Label: "Cancel"}, {Label: "Review", Kind: widgets.Primary, Stay: true, Run: take}}
-	a.shell.ShowDialog(d)
+	a.askFile(pathQuestion{title: "Take back a spreadsheet", text: "Choose a register that an owner has sent back. You see every change before anything is taken. Several at once can be dropped on the window.",
+		hint: "The whole path of a workbook (.xlsx)", verb: "Review", help: "takeback"}, []string{".xlsx"}, func(path string) { a.TakeBack(path) })
 }
 
 // TakeBack reads registers that came back and opens the review.

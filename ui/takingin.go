@@ -4,14 +4,11 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"nemawashi.app/export/register"
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/takeback"
-	"nemawashi.app/ui/theme"
-	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/exchange"
 )
@@ -21,24 +18,8 @@ var listExtensions = []string{".xlsx", ".csv", ".tsv", ".txt"}
 
 // chooseList asks for an action list that somebody made without this app.
 func (a *App) chooseList() {
-	entry := widgets.NewEntry("The whole path of a workbook (.xlsx) or a CSV file")
-	d := &shell.Dialog{Title: "Take in an action list", Width: 600, Focus: entry.Input(), Help: "takeback"}
-	take := func() {
-		path := filepath.Clean(strings.Trim(entry.Text(), "\" "))
-		if !filepath.IsAbs(path) {
-			entry.SetProblem("Type the whole path, from the root of the disk")
-			d.Refresh()
-			return
-		}
-		d.Close()
-		a.takeIn(path, "")
-	}
-	entry.OnSubmit = func(string) { take() }
-	d.Content = widgets.VStack(12,
-		widgets.NewText("Choose a list of actions that somebody made in a spreadsheet of their own. You say what its columns are and see every action before it is added.", theme.Body).In(theme.Text2),
-		widgets.Labeled("File", entry), widgets.HStack(0, widgets.NewButton("Browse...", func() { a.browseFile(listExtensions, entry.SetText) }), widgets.Spacer()))
-	d.Buttons = []shell.DialogButton{{Label: "Cancel"}, {Label: "Look at it", Kind: widgets.Primary, Stay: true, Run: take}}
-	a.shell.ShowDialog(d)
+	a.askFile(pathQuestion{title: "Take in an action list", text: "Choose a list of actions that somebody made in a spreadsheet of their own. You say what its columns are and see every action before it is added.",
+		hint: "The whole path of a workbook (.xlsx) or a CSV file", verb: "Look at it", help: "takeback"}, listExtensions, func(path string) { a.takeIn(path, "") })
 }
 
 // TakeIn opens the page on which a list's columns are named.
