@@ -3,6 +3,7 @@ package readout
 import (
 	"context"
 	"io"
+	"slices"
 	"strconv"
 	"time"
 
@@ -15,7 +16,8 @@ import (
 // WriteAgenda writes the agenda that participants get as PDF: the days with
 // their dates, what is done from when to when, the breaks, who leads and who
 // sponsors it. It holds no notes, no guide and nothing of what was captured. Of a
-// day that has begun it gives the times as they stand at Now. Errors are those
+// day that has begun, or that a late day has put something over to, it gives the
+// times as they stand at Now. Errors are those
 // of [Write].
 func WriteAgenda(ctx context.Context, w io.Writer, in Input) error {
 	r, err := open(in)
@@ -59,21 +61,23 @@ func (r *report) handout() *page.Document {
 	return d
 }
 
-// handoutDay is a day with what is still to be done on it, or was.
+// handoutDay is a day with what is still to be done on it, or was: as planned until it has begun, or until something of an earlier day has come over
+// to it, which makes all that follows later.
 func (r *report) handoutDay(day *agenda.Day) []page.Block {
 	t := page.Table{Columns: []page.Column{{Title: r.w.say("handout.when")}, {Title: r.w.say("handout.what"), Weight: 1, Min: 180},
 		{Title: r.w.say("handout.minutes"), Align: page.ToRight}}}
+	moved := day.Begun || slices.ContainsFunc(day.Slots, func(s *agenda.Slot) bool { return s.Day != s.Step.Day })
 	span := day.Planned
-	if day.Begun {
+	if moved {
 		span = day.Held
 	}
 	for _, slot := range day.Slots {
 		s := slot.Step
 		at := slot.Planned
-		if day.Begun || slot.Day != s.Day {
+		if moved {
 			at = slot.Held
 		}
-		if s.Status == workshop.StepSkipped || day.Begun && at.Zero() && s.Status != workshop.StepDone {
+		if s.Status == workshop.StepSkipped || moved && at.Zero() && s.Status != workshop.StepDone {
 			continue // left out, or falls away
 		}
 		row := page.Row{Cells: []page.Cell{{Text: r.fromTo(at)}, {Text: s.Title, Bold: !s.Break}, {Text: minutesOf(at, s)}}}

@@ -66,6 +66,29 @@ func TestTheAgendaOfADayThatRunsLate(t *testing.T) {
 	}
 }
 
+// What has no room on a late day comes first on the next, and the steps of that day after it.
+func TestTheAgendaOfTheDayAfterALateOne(t *testing.T) {
+	nine := time.Date(2026, 11, 17, 9, 0, 0, 0, time.UTC)
+	text := handoutOf(t, nine.Add(time.Hour), func(e *workshop.Edit) error {
+		c, err := workshop.Modify[workshop.Charter](e, "plant")
+		if err != nil {
+			return err
+		}
+		c.Hours = []string{"09:00-12:00", "08:30"}
+		s, err := workshop.Modify[workshop.Step](e, "Opening")
+		agenda.Start(s, nine)
+		return err
+	})
+	for _, want := range []string{"10:00–10:45", "08:30–10:00", "10:00–11:00", "08:30–11:00"} {
+		if !strings.Contains(text, squeezed(want)) {
+			t.Errorf("it lacks %q:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, squeezed("08:30–09:30")) {
+		t.Errorf("two things are to be done at once:\n%s", text)
+	}
+}
+
 func TestGroupsStandApartInTheReadout(t *testing.T) {
 	d := newDesk(t)
 	d.do(t, func(e *workshop.Edit) error {

@@ -69,6 +69,9 @@ func TestADayThatRunsFortyMinutesLate(t *testing.T) {
 	if got := d.line(last); !strings.HasSuffix(got, "09:00–09:20 | next day") {
 		t.Errorf("when the room closes: %q", got)
 	}
+	if got := d.room.list.steps[d.step(last).ID].end.Text; got != "Wed 09:00  20" {
+		t.Errorf("in the list: %q", got)
+	}
 	if got := d.line(d.titles(2)[0]); !strings.HasSuffix(got, "| 20 min later") {
 		t.Errorf("the day after: %q", got)
 	}
@@ -288,5 +291,23 @@ func TestTheClockDrawsItselfAlone(t *testing.T) {
 	}
 	if below {
 		t.Error("a minute changes more than the bar")
+	}
+}
+
+// What is copied is what the board shows at that moment.
+func TestTheAgendaIsCopiedWithItsTimes(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.do(func(e *workshop.Edit) error { return e.SetField("w", "hours", []byte(`["09:00"]`)) })
+	d.open("Open by sponsor")
+	d.room.main()
+	d.room.GoToBoard(agendaID)
+	d.pass(50)
+	d.press("Ctrl+C")
+	text := fyne.CurrentApp().Clipboard().Content()
+	for _, want := range []string{"Step\tNot before\tMinutes\tPlanned\tHeld\n", "\nDay 1, Tue 17 Nov, 09:00–14:00. Looks to end at 14:30, 30 min behind\n",
+		"\nOpen by sponsor\t\t20\t09:00–09:20\t09:00–09:50\n", "\nRules, roles, goals\t\t20\t09:20–09:40\t09:50–10:10\t30 min later\n", "\nReview at 90 days\t\t60"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("it lacks %q:\n%s", want, text)
+		}
 	}
 }

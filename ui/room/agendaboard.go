@@ -57,8 +57,8 @@ func newAgendaBoard(r *Room) *agendaBoard {
 			{Title: "Step", Width: 128, Grow: 1, NoSort: true, Text: func(row int) string { return b.lines[row].step.Title }},
 			{Title: "Not before", Width: 82, NoSort: true, Placeholder: "12:00", Text: func(row int) string { return b.lines[row].step.At }},
 			{Title: "Minutes", Width: 68, Right: true, NoSort: true, Placeholder: "30", Text: func(row int) string { return strconv.Itoa(b.lines[row].step.Minutes) }},
-			{Title: "Planned", Width: 104, NoSort: true},
-			{Title: "Held", Width: 104, NoSort: true},
+			{Title: "Planned", Width: 104, Fit: true, NoSort: true},
+			{Title: "Held", Width: 104, Fit: true, NoSort: true},
 			{Title: "", Width: 112, NoSort: true},
 		},
 		Rows:     func() int { return len(b.lines) },
@@ -434,5 +434,6 @@ func (b *agendaBoard) Commands() []shell.Command {
 	on := func() bool { return b.selected() != "" }
 	return []shell.Command{
 		{ID: "agenda.remove", Label: "Take the step out of the agenda", Group: "Agenda", Icon: "x", Shortcut: "Del", Enabled: on, Run: func() { b.room.remove(b.selected()) }},
+		{ID: "agenda.copy", Label: "Copy the agenda with its times", Group: "Agenda", Icon: "stack", Shortcut: "Ctrl+C", Run: b.copy},
 	}
 }

@@ -98,7 +98,7 @@ func (l *stepList) show(s *workshop.Step) {
 	r.set(s.Title, l.end(s), token)
 }
 
-// end is what stands behind a step: its minutes, and once its day has begun, when it will be.
+// end is what stands behind a step: its minutes, and once its day has begun, or a late day has moved it to another, when it will be.
 func (l *stepList) end(s *workshop.Step) string {
 	minutes := ""
 	if given := int(plan.Given(s).Minutes()); given > 0 {
@@ -107,6 +107,9 @@ func (l *stepList) end(s *workshop.Step) string {
 	slot := l.room.times.Slot(s.ID)
 	if slot == nil || slot.Held.Zero() || slot.Real || slot.Step.Status != workshop.StepTodo {
 		return minutes
+	}
+	if slot.Day != s.Day {
+		return strings.TrimSpace(slot.Held.From.Format("Mon 15:04") + "  " + minutes)
 	}
 	if day := l.room.times.Day(slot.Day); day == nil || !day.Begun {
 		return minutes

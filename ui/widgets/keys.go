@@ -92,6 +92,8 @@ func (k Keys) Shortcuts() []fyne.Shortcut {
 		return []fyne.Shortcut{&fyne.ShortcutUndo{}}
 	case "Ctrl+Y":
 		return []fyne.Shortcut{&fyne.ShortcutRedo{}}
+	case "Ctrl+C":
+		return []fyne.Shortcut{&fyne.ShortcutCopy{}}
 	}
 	var all []fyne.Shortcut
 	for _, name := range keyNames(last) {
