@@ -28,6 +28,7 @@ func (a *App) calendar(id workshop.ID) {
 			a.tell("The calendar could not be written", err)
 			return
 		}
+		a.noteExports(id, "calendar", workshop.Team, path)
 		a.shell.Notify(widgets.Notice{Text: "Due dates, reviews and checks are in " + filepath.Base(path), Icon: "cal", Tone: widgets.Good,
 			Button: "Open the folder", OnTap: func() { a.reveal(folder) }})
 	})

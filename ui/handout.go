@@ -27,6 +27,7 @@ func (a *App) handout(o *opened) {
 			a.tell("The agenda could not be written", err)
 			return
 		}
+		a.noteExports(o.session.ID(), "agenda", workshop.Team, path)
 		a.shell.Notify(widgets.Notice{Text: "The agenda for participants is in " + filepath.Base(path), Icon: "check", Tone: widgets.Good,
 			Button: "Open the folder", OnTap: func() { a.reveal(folder) }})
 	})
@@ -48,6 +49,7 @@ func (a *App) ownPage(o *opened, round, manager workshop.ID) {
 			return
 		}
 		a.config.Log("own page")
+		a.noteExports(o.session.ID(), "manager's page", workshop.Team, path)
 		a.shell.Notify(widgets.Notice{Text: "The manager's own page is in " + filepath.Base(path), Icon: "check", Tone: widgets.Good,
 			Button: "Open the folder", OnTap: func() { a.reveal(folder) }})
 	})

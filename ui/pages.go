@@ -10,6 +10,7 @@ import (
 	"nemawashi.app/ui/room"
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/library"
 )
 
 // goActions shows the actions of all workshops, the overdue ones first.
@@ -120,7 +121,18 @@ func (a *App) export() {
 	exporting.Show(exporting.Options{
 		Shell: a.shell, Session: o.session, Title: title, Now: a.config.Now, Folder: a.prefs.Folder(), Chosen: a.prefs.SetFolder,
 		Browse: a.browse, Reveal: a.reveal, Blob: a.lib.Blob, Flush: a.flush, Templates: a.config.Templates,
+		Written: func(paths []string, audience workshop.Audience) { a.noteExports(o.session.ID(), "export", audience, paths...) },
 	})
+}
+
+// noteExports keeps which files were made, for whoever asks later where somebody's data went. That cannot be kept is said nowhere: the files
+// are there, which is what was asked for.
+func (a *App) noteExports(id workshop.ID, what string, audience workshop.Audience, paths ...string) {
+	for _, p := range paths {
+		if err := a.lib.NoteExport(library.Export{Workshop: id, Path: p, What: what, Audience: string(audience)}); err != nil {
+			a.config.Log("an export was not noted")
+		}
+	}
 }
 
 // flush saves what is typed; a library that is only read has nothing to save.

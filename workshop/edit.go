@@ -28,6 +28,7 @@ type draft struct {
 	kind          Kind
 	before, after Record
 	taken         bool // added under an id that another record has
+	erased        bool // goes with all that it ever was
 }
 
 type settlement struct {
@@ -207,6 +208,9 @@ func (e *Edit) changes() []Change {
 			out = append(out, c)
 		case d.after == nil:
 			c.Verb = verbOfGone(d.before)
+			if d.erased {
+				c.Verb = VerbErase
+			}
 			out = append(out, c)
 		default:
 			for _, name := range diff(d.before, d.after) {

@@ -18,6 +18,7 @@ type redactor struct {
 	mapped       map[ID]bool    // ids of stakeholder records
 	secret       names
 	own          map[ID]*names // of the person behind an entry of the map, in that entry only
+	but          *Subject      // who may read about herself; nil for nobody
 	withheld     []Withheld
 }
 
@@ -102,6 +103,9 @@ func (r *redactor) learnAll(w *Workshop) {
 		code(p.Code)
 	}
 	for _, s := range All[Stakeholder](w) {
+		if r.but != nil && slices.Contains(r.but.Entries, s.ID) {
+			continue
+		}
 		if s.Person == "" && s.Size <= 1 {
 			r.secret.learnEntry(s.Name, r.instead(s.Code), shared)
 		}

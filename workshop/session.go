@@ -35,6 +35,8 @@ type Batch struct {
 	Workshop ID
 	Changes  []Change
 	Rows     []Row
+	Scrub    *Scrub   // of an erase: what it takes out of the changes that were written before
+	Drop     []string // of an erase: pictures whose bytes go
 }
 
 // Event tells a subscriber what has changed, after it has.

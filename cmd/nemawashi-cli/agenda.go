@@ -27,8 +27,8 @@ func (a *app) exportAgenda() *cobra.Command {
 					return err
 				}
 				now := time.Now()
-				return readout.WriteAgendaFile(cmd.Context(), x.to, readout.Input{View: views[0], Today: workshop.DateOf(now), Now: now,
-					Paper: x.paper, Language: x.language, Templates: a.set, Progress: a.progress()})
+				return x.note(lib, "agenda", views, readout.WriteAgendaFile(cmd.Context(), x.to, readout.Input{View: views[0], Today: workshop.DateOf(now), Now: now,
+					Paper: x.paper, Language: x.language, Templates: a.set, Progress: a.progress()}))
 			})
 		},
 	}

@@ -62,6 +62,16 @@ func (x *exporting) views(lib *library.Library, args []string) ([]*workshop.View
 	return out, nil
 }
 
+// note keeps that a file was written, for whoever asks later where somebody's data went.
+func (x *exporting) note(lib *library.Library, what string, views []*workshop.View, err error) error {
+	for _, v := range views {
+		if err == nil {
+			err = lib.NoteExport(library.Export{Workshop: v.ID, Path: x.to, What: what, Audience: x.audience})
+		}
+	}
+	return err
+}
+
 func (a *app) exportReadout() *cobra.Command {
 	var x exporting
 	cmd := &cobra.Command{
@@ -94,7 +104,7 @@ func (a *app) exportReadout() *cobra.Command {
 				for _, m := range readout.Missing(in) {
 					fmt.Fprintf(a.err, "nemawashi-cli: no font can show %s; a named placeholder stands for it\n", m)
 				}
-				return readout.WriteFile(cmd.Context(), x.to, in)
+				return x.note(lib, "readout", views, readout.WriteFile(cmd.Context(), x.to, in))
 			})
 		},
 	}
@@ -141,7 +151,7 @@ func (a *app) exportManager() *cobra.Command {
 				}
 				now := time.Now()
 				in := readout.Input{View: s.View(workshop.Team), Today: workshop.DateOf(now), Now: now, Paper: x.paper, Language: x.language, Templates: a.set}
-				return readout.WriteOwnFile(cmd.Context(), x.to, in, own, name)
+				return x.note(lib, "manager's page", []*workshop.View{in.View}, readout.WriteOwnFile(cmd.Context(), x.to, in, own, name))
 			})
 		},
 	}
@@ -172,10 +182,10 @@ func (a *app) exportRegister() *cobra.Command {
 					return err
 				}
 				now := time.Now()
-				return register.WriteFile(cmd.Context(), x.to, register.Input{
+				return x.note(lib, "register", views, register.WriteFile(cmd.Context(), x.to, register.Input{
 					Views: views, Today: workshop.DateOf(now), Now: now,
 					Paper: x.paper, Language: x.language, Progress: a.progress(), Templates: a.set,
-				})
+				}))
 			})
 		},
 	}
@@ -199,7 +209,7 @@ func (a *app) exportCalendar() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return calendar.WriteFile(x.to, calendar.Input{View: views[0], Now: time.Now()})
+				return x.note(lib, "calendar", views, calendar.WriteFile(x.to, calendar.Input{View: views[0], Now: time.Now()}))
 			})
 		},
 	}

@@ -82,7 +82,7 @@ func (a *app) root() *cobra.Command {
 	imports := &cobra.Command{Use: "import", Short: "Take back what has been filled in elsewhere", Args: exactly(0), RunE: root.RunE}
 	imports.AddCommand(a.importRegister(), a.importForm(), a.importActions())
 	root.AddCommand(a.demo(), a.templates(), a.newWorkshop(), a.list(), a.show(), a.fields(), a.apply(), a.photo(),
-		a.search(), a.actions(), a.resist(), a.assess(), export, imports, a.check(), a.backup(), a.restore(), a.salvage(), a.synth())
+		a.search(), a.actions(), a.resist(), a.assess(), a.person(), export, imports, a.check(), a.backup(), a.restore(), a.salvage(), a.synth())
 	return root
 }
 

@@ -32,6 +32,8 @@ type Options struct {
 	Blob   func(sha string) ([]byte, error)
 	// Templates are those that there are, one's own among them.
 	Templates *template.Set
+	// Written is told which files were made for whom; nil: nobody wants to know.
+	Written func(paths []string, audience workshop.Audience)
 	// Flush makes sure that what is exported is also saved.
 	Flush func() error
 }
@@ -206,6 +208,9 @@ func (d *Dialog) write(j job) {
 		})
 	}, func() {
 		progress.Close()
+		if d.o.Written != nil {
+			d.o.Written(written, d.audience)
+		}
 		if err != nil {
 			d.fail(err, written)
 			return

@@ -136,6 +136,15 @@ func (h *held) keep(sum string) {
 	h.sums[sum] = true
 }
 
+// drop forgets pictures that went with somebody who was erased.
+func (h *held) drop(sums []string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, sum := range sums {
+		delete(h.sums, sum)
+	}
+}
+
 func (h *held) has(sum string) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()

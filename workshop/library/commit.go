@@ -27,6 +27,11 @@ func (c commit) write(q *queue) error {
 				return err
 			}
 		}
+		for _, s := range q.scrubs {
+			if err := c.scrub(s); err != nil {
+				return err
+			}
+		}
 		stale := map[workshop.ID]bool{}
 		for _, k := range q.order {
 			counts, err := c.row(k, q.rows[k])
@@ -48,7 +53,13 @@ func (c commit) write(q *queue) error {
 				return err
 			}
 		}
+		if err := c.drop(q.drops); err != nil {
+			return err
+		}
 		if err := c.lists(q); err != nil {
+			return err
+		}
+		if err := c.exports(q); err != nil {
 			return err
 		}
 		if err := c.templates(q); err != nil {

@@ -57,7 +57,11 @@ func (l *Library) store(q *queue) error {
 			return err
 		}
 		l.place = place
-		if q.erases() {
+		if len(q.scrubs) > 0 {
+			if err := l.wipe(); err != nil {
+				return err
+			}
+		} else if q.erases() {
 			if err := l.pen.settle(); err != nil {
 				return err
 			}

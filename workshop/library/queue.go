@@ -21,19 +21,22 @@ type queue struct {
 	visits  map[workshop.ID]time.Time
 	blobs   map[string][]byte
 	idle    map[string]bool // pictures that nothing needs any more
+	scrubs  []scrubbing     // names to take out of the log
+	drops   map[string]bool // pictures of somebody who was erased
 
 	templates map[edition]workshop.TemplateDoc
 	drafts    map[string][]byte // nil: it is dropped
 	lists     map[string]string
+	exports   map[string]string
 }
 
 func newQueue() *queue {
-	return &queue{at: map[workshop.Ref]int{}, rows: map[key]workshop.Row{}, visits: map[workshop.ID]time.Time{}, blobs: map[string][]byte{}, idle: map[string]bool{},
-		templates: map[edition]workshop.TemplateDoc{}, drafts: map[string][]byte{}, lists: map[string]string{}}
+	return &queue{at: map[workshop.Ref]int{}, rows: map[key]workshop.Row{}, visits: map[workshop.ID]time.Time{}, blobs: map[string][]byte{}, idle: map[string]bool{}, drops: map[string]bool{},
+		templates: map[edition]workshop.TemplateDoc{}, drafts: map[string][]byte{}, lists: map[string]string{}, exports: map[string]string{}}
 }
 
 func (q *queue) empty() bool {
-	return len(q.order)+len(q.visits)+len(q.blobs)+len(q.idle)+len(q.templates)+len(q.drafts)+len(q.lists) == 0
+	return len(q.order)+len(q.visits)+len(q.blobs)+len(q.idle)+len(q.scrubs)+len(q.templates)+len(q.drafts)+len(q.lists)+len(q.exports) == 0
 }
 
 func (q *queue) add(b workshop.Batch) {
@@ -42,6 +45,12 @@ func (q *queue) add(b workshop.Batch) {
 	}
 	for _, r := range b.Rows {
 		q.row(key{b.Workshop, r.ID}, r)
+	}
+	if b.Scrub != nil {
+		q.scrubs = append(q.scrubs, scrubbing{b.Workshop, b.Scrub})
+	}
+	for _, sum := range b.Drop {
+		q.drops[sum] = true
 	}
 }
 
@@ -73,9 +82,12 @@ func (q *queue) then(later *queue) {
 	maps.Copy(q.visits, later.visits)
 	maps.Copy(q.blobs, later.blobs)
 	maps.Copy(q.idle, later.idle)
+	maps.Copy(q.drops, later.drops)
 	maps.Copy(q.templates, later.templates)
 	maps.Copy(q.drafts, later.drafts)
 	maps.Copy(q.lists, later.lists)
+	maps.Copy(q.exports, later.exports)
+	q.scrubs = append(q.scrubs, later.scrubs...)
 }
 
 // erases says whether values go for good.

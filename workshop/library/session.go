@@ -48,8 +48,17 @@ func (l *Library) begin(f func(*workshop.Edit) error) (*workshop.Session, error)
 func (l *Library) Session(id workshop.ID) (*workshop.Session, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if s := l.sessions[id]; s != nil {
+	s, err := l.session(id)
+	if err == nil {
 		l.visit(id)
+	}
+	return s, err
+}
+
+// session is the session of a workshop, opened where it is not. Whoever calls it
+// holds the lock of sessions.
+func (l *Library) session(id workshop.ID) (*workshop.Session, error) {
+	if s := l.sessions[id]; s != nil {
 		return s, nil
 	}
 	var w *workshop.Workshop
@@ -70,7 +79,6 @@ func (l *Library) Session(id workshop.ID) (*workshop.Session, error) {
 	}
 	s := workshop.NewSession(w, l.host(), j)
 	l.sessions[id] = s
-	l.visit(id)
 	return s, nil
 }
 

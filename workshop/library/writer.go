@@ -265,5 +265,6 @@ func (j journal) Next() int64 { return j.l.seq.Add(1) }
 // Write implements [workshop.Journal].
 func (j journal) Write(b workshop.Batch) {
 	j.l.held.batch(b)
+	j.l.held.drop(b.Drop)
 	j.l.writer.put(func(q *queue) { q.add(b) })
 }
