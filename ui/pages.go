@@ -121,7 +121,9 @@ func (a *App) export() {
 	exporting.Show(exporting.Options{
 		Shell: a.shell, Session: o.session, Title: title, Now: a.config.Now, Folder: a.prefs.Folder(), Chosen: a.prefs.SetFolder,
 		Browse: a.browse, Reveal: a.reveal, Blob: a.lib.Blob, Flush: a.flush, Templates: a.config.Templates,
-		Written: func(paths []string, audience workshop.Audience) { a.noteExports(o.session.ID(), "export", audience, paths...) },
+		Written: func(paths []string, audience workshop.Audience) {
+			a.noteExports(o.session.ID(), "export", audience, paths...)
+		},
 	})
 }
 
