@@ -33,7 +33,8 @@ func (b Chart) strips(c *composer, width float64) []*strip {
 	return []*strip{s, words}
 }
 
-// Charts paints figures below each other without a gap, as one picture that may go on on the next page.
+// Charts paints figures below each other without a gap, as one picture that may go on on the next page: between two figures, or inside one
+// that is higher than half a page.
 type Charts struct {
 	Draw func(figure.Frame) []figure.Figure
 }
@@ -41,13 +42,27 @@ type Charts struct {
 func (b Charts) strips(c *composer, width float64) []*strip {
 	var out []*strip
 	for i, f := range b.Draw(figure.Frame{W: width, H: c.height * 0.86, Text: c.pt(captionSize), Wide: c.wideText}) {
-		s := c.paint(f)
+		s := solid(c.cuttable(f), c.height/2)
 		if i == 0 {
 			s.gap = c.pt(8)
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// cuttable paints a figure that may go on on the next page, between two lines of its texts.
+func (c *composer) cuttable(f figure.Figure) *strip {
+	s := c.paint(f)
+	s.least = min(s.height, c.pt(captionSize)*8) // not a single line at the foot of a page
+	s.split = func(room float64) (above, below *strip) {
+		at := f.Break(room)
+		if at < s.least/2 {
+			return nil, s
+		}
+		return c.paint(f.Cut(0, at)), c.cuttable(f.Cut(at, f.H))
+	}
+	return s
 }
 
 // wideText measures a text for a figure.

@@ -49,7 +49,18 @@ func (r *report) tree(b board) []page.Block {
 		return r.fishbone(b, s)
 	}
 	causes, _ := s.Causes()
-	return []page.Block{page.Charts{Draw: func(f figure.Frame) []figure.Figure { return rowsOf(figure.LayTree(causes, s.Words.Causes, f)) }}}
+	return []page.Block{r.causes(causes, s.Words.Causes)}
+}
+
+// causes is a tree of causes: in columns, or, where one of them would be a narrow tower of words, as an outline, which has more room.
+func (r *report) causes(causes []figure.Cause, w figure.CauseWords) page.Block {
+	return page.Charts{Draw: func(f figure.Frame) []figure.Figure {
+		tree := figure.LayTree(causes, w, f)
+		if slices.ContainsFunc(tree.Boxes, func(b figure.Box) bool { return b.H > f.H/3 }) {
+			tree = figure.LayOutline(causes, w, f)
+		}
+		return rowsOf(tree)
+	}}
 }
 
 func rowsOf(tree figure.Tree) []figure.Figure {
@@ -98,6 +109,5 @@ func (r *report) fishbone(b board, s sketch.Source) []page.Block {
 	if !slices.ContainsFunc(b.cards, func(c *workshop.Card) bool { return c.Parent != "" }) {
 		return r.columns(b)
 	}
-	causes := figure.OnBones(bones)
-	return []page.Block{page.Charts{Draw: func(f figure.Frame) []figure.Figure { return rowsOf(figure.LayTree(causes, s.Words.Causes, f)) }}}
+	return []page.Block{r.causes(figure.OnBones(bones), s.Words.Causes)}
 }
