@@ -13,9 +13,11 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"nemawashi.app/assets"
+	"nemawashi.app/cmd/nemawashi/hurry"
 	"nemawashi.app/ui"
 	"nemawashi.app/ui/home"
 	"nemawashi.app/ui/settings"
+	"nemawashi.app/ui/theme"
 	"nemawashi.app/workshop/library"
 	"nemawashi.app/workshop/template"
 )
@@ -66,7 +68,6 @@ func fillIn(sheet string, log func(string)) {
 // start makes the window and, beside it, opens the library and reads what Home
 // shows: each takes about as long as the other.
 func start(path string, log func(string)) error {
-	settled := hurry()
 	a := newApp()
 	if path == "" {
 		var err error
@@ -75,14 +76,18 @@ func start(path string, log func(string)) error {
 		}
 	}
 	ready := make(chan opened, 1)
-	go func() { ready <- open(path) }()
+	go func() {
+		got := open(path)
+		theme.Warm()
+		ready <- got
+	}()
 	w := ui.NewWindow(a)
 	got := <-ready
 	switch {
 	case got.broken != nil:
 		return got.broken
 	case got.refused != nil:
-		settled()
+		hurry.Settled()
 		log("refused")
 		ui.Refuse(a, w, path, got.refused)
 		a.Run()
@@ -95,7 +100,7 @@ func start(path string, log func(string)) error {
 		Log: func(event string) {
 			log(event)
 			if event == "home" {
-				settled()
+				hurry.Settled()
 			}
 		},
 	}).Run()

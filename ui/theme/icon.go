@@ -27,20 +27,10 @@ const (
 	iconStroke = 1.75
 )
 
-// Icon returns the named icon of the product in the token's color for the usual size of 16, at the text size in use.
-func Icon(name string, token Token) fyne.Resource {
-	return IconColored(name, Color(token), Scaled(IconSize))
-}
-
-// IconSized returns the icon for any size on the screen.
+// IconSized returns the named icon of the product in the token's color, for any size on the screen. Fyne recolors fills only and does not scale strokes, so both are replaced in the drawing itself.
 func IconSized(name string, token Token, side float32) fyne.Resource {
-	return IconColored(name, Color(token), side)
-}
-
-// IconColored returns the icon in any color. Fyne recolors fills only and does not scale strokes, so both are replaced in the drawing itself.
-func IconColored(name string, c color.Color, side float32) fyne.Resource {
 	width := iconStroke * float64(side*density()) / iconGrid
-	key := iconKey{name, color.NRGBAModel.Convert(c).(color.NRGBA), int(math.Round(width*20)) * 5}
+	key := iconKey{name, color.NRGBAModel.Convert(Color(token)).(color.NRGBA), int(math.Round(width*20)) * 5}
 	if r, ok := icons.Load(key); ok {
 		return r.(fyne.Resource)
 	}

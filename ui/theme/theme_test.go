@@ -2,6 +2,7 @@ package theme_test
 
 import (
 	"bytes"
+	"image"
 	"image/color"
 	"testing"
 
@@ -82,18 +83,18 @@ func TestIconsTakeAnyColorAndScaleTheirStrokes(t *testing.T) {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(theme.Light, 1))
 	for _, name := range assets.IconNames() {
-		r := theme.Icon(name, theme.Danger)
+		r := theme.IconSized(name, theme.Danger, 16)
 		if !bytes.Contains(r.Content(), []byte("#AD350A")) || bytes.Contains(r.Content(), []byte(assets.IconInk)) {
 			t.Errorf("%s is not recolored", name)
 		}
-		if r != theme.Icon(name, theme.Danger) {
+		if r != theme.IconSized(name, theme.Danger, 16) {
 			t.Errorf("%s is made anew each time", name)
 		}
 	}
 	if small, large := theme.IconSized("truck", theme.Text, 16), theme.IconSized("truck", theme.Text, 48); small.Name() == large.Name() {
 		t.Error("a large icon has the strokes of a small one")
 	}
-	if theme.Icon("no such icon", theme.Text) == fyne.Resource(nil) {
+	if theme.IconSized("no such icon", theme.Text, 16) == fyne.Resource(nil) {
 		t.Error("an unknown icon is nil")
 	}
 }
@@ -104,4 +105,33 @@ func TestBands(t *testing.T) {
 			t.Errorf("%d is in band %d, want %d", priority, got, want)
 		}
 	}
+}
+
+func TestEveryIconIsDrawnOnce(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(theme.New(theme.Light, 1))
+	for _, name := range assets.IconNames() {
+		p := theme.Picture(name, theme.Text, 16)
+		if p != theme.Picture(name, theme.Text, 16) {
+			t.Errorf("%s is drawn anew each time", name)
+		}
+		if side := p.Bounds().Dx(); side != p.Bounds().Dy() || side < 16 {
+			t.Errorf("%s is %v", name, p.Bounds())
+		}
+		if !inked(p) {
+			t.Errorf("%s has no ink", name)
+		}
+	}
+}
+
+// inked says whether anything of a picture is to be seen.
+func inked(p image.Image) bool {
+	for y := range p.Bounds().Dy() {
+		for x := range p.Bounds().Dx() {
+			if _, _, _, a := p.At(x, y).RGBA(); a > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -44,7 +44,7 @@ func NewAvatar(name string) *Bubble {
 
 // CreateRenderer is Fyne's.
 func (b *Bubble) CreateRenderer() fyne.WidgetRenderer {
-	b.back, b.image, b.label = canvas.NewRectangle(nil), canvas.NewImageFromResource(nil), canvas.NewText("", nil)
+	b.back, b.image, b.label = canvas.NewRectangle(nil), canvas.NewImageFromImage(nil), canvas.NewText("", nil)
 	v := &view{objects: []fyne.CanvasObject{b.back, b.image, b.label}, size: b.Size, paint: b.paint, layout: b.layout,
 		min: func() fyne.Size { return fyne.NewSquareSize(theme.Scaled(b.Diameter)) }}
 	b.paint()

@@ -178,7 +178,7 @@ func (b *Button) min() fyne.Size {
 
 // CreateRenderer is Fyne's.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	b.back, b.image, b.label = newBox(), canvas.NewImageFromResource(nil), canvas.NewText("", nil)
+	b.back, b.image, b.label = newBox(), canvas.NewImageFromImage(nil), canvas.NewText("", nil)
 	b.caps = NewKeyCaps(b.Key)
 	v := &view{objects: b.back.objects(b.image, b.label, b.caps), min: b.min, layout: b.layout, paint: b.paint, size: b.Size}
 	b.paint()

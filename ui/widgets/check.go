@@ -89,7 +89,7 @@ func (c *Check) Wide() float32 {
 // CreateRenderer is Fyne's.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	c.box, c.dot, c.halo = newBox(), canvas.NewCircle(nil), canvas.NewRectangle(nil)
-	c.tick, c.image = canvas.NewImageFromResource(nil), canvas.NewImageFromResource(nil)
+	c.tick, c.image = canvas.NewImageFromImage(nil), canvas.NewImageFromImage(nil)
 	v := &view{objects: []fyne.CanvasObject{c.halo, c.box.outer, c.box.inner, c.dot, c.tick, c.image, c.label}, size: c.Size, paint: c.paint, layout: c.layout,
 		min: func() fyne.Size { return fyne.NewSize(c.start(), theme.Scaled(24)) }}
 	c.paint()

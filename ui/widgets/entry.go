@@ -193,7 +193,7 @@ func (e *Entry) min() fyne.Size {
 // CreateRenderer is Fyne's.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	e.back = newBox()
-	e.image, e.caps = canvas.NewImageFromResource(nil), NewKeyCaps("")
+	e.image, e.caps = canvas.NewImageFromImage(nil), NewKeyCaps("")
 	v := &view{min: e.min, layout: e.layout, paint: e.paint, size: e.Size, dirty: func() []fyne.CanvasObject {
 		objects := e.back.objects(e.image, e.core, e.caps, e.hint, e.problem)
 		if e.trailing != nil {

@@ -39,8 +39,7 @@ func (i *Icon) Set(name string, token theme.Token) {
 
 // CreateRenderer is Fyne's.
 func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
-	i.image = canvas.NewImageFromResource(nil)
-	i.image.FillMode = canvas.ImageFillContain
+	i.image = canvas.NewImageFromImage(nil)
 	v := &view{
 		objects: []fyne.CanvasObject{i.image},
 		size:    i.Size,
@@ -61,8 +60,8 @@ func paintIcon(image *canvas.Image, name string, token theme.Token, side float32
 		image.Hide()
 		return
 	}
-	if r := theme.IconSized(name, token, side); image.Resource != r {
-		image.Resource, image.FillMode = r, canvas.ImageFillContain
+	if p := theme.Picture(name, token, side); image.Image != p {
+		image.Image, image.FillMode = p, canvas.ImageFillContain
 		image.Refresh()
 	}
 	image.Show()

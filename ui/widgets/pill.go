@@ -99,7 +99,7 @@ func (p *Pill) iconRoom() float32 {
 
 // CreateRenderer is Fyne's.
 func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
-	p.back, p.image, p.label = newBox(), canvas.NewImageFromResource(nil), canvas.NewText("", nil)
+	p.back, p.image, p.label = newBox(), canvas.NewImageFromImage(nil), canvas.NewText("", nil)
 	v := &view{objects: p.back.objects(p.image, p.label), size: p.Size, layout: p.layout, paint: p.paint,
 		min: func() fyne.Size {
 			return fyne.NewSize(measure(p.Text, p.style())+p.iconRoom()+16, theme.Height(theme.PillHeight))

@@ -56,7 +56,7 @@ func (r *Ring) SetPriority(priority int) {
 // CreateRenderer is Fyne's.
 func (r *Ring) CreateRenderer() fyne.WidgetRenderer {
 	r.track, r.arc, r.circle = canvas.NewArc(0, 360, 0.8, nil), canvas.NewArc(0, 0, 0.8, nil), canvas.NewCircle(nil)
-	r.label, r.tick = canvas.NewText("", nil), canvas.NewImageFromResource(nil)
+	r.label, r.tick = canvas.NewText("", nil), canvas.NewImageFromImage(nil)
 	v := &view{objects: []fyne.CanvasObject{r.track, r.arc, r.circle, r.label, r.tick}, size: r.Size, layout: r.layout, paint: r.paint,
 		min: func() fyne.Size { return fyne.NewSquareSize(theme.Scaled(r.Diameter)) }}
 	r.paint()

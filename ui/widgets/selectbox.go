@@ -128,7 +128,7 @@ func (s *Select) rightRoom() float32 {
 
 // CreateRenderer is Fyne's.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	s.back, s.image, s.arrow = newBox(), canvas.NewImageFromResource(nil), canvas.NewImageFromResource(nil)
+	s.back, s.image, s.arrow = newBox(), canvas.NewImageFromImage(nil), canvas.NewImageFromImage(nil)
 	v := &view{objects: s.back.objects(s.image, s.label, s.arrow), size: s.Size, paint: s.paint, layout: s.layout,
 		min: func() fyne.Size {
 			return fyne.NewSize(s.left()+s.rightRoom()+theme.Scaled(24), theme.Height(theme.ButtonPlain))

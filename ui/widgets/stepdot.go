@@ -43,7 +43,7 @@ func (d *StepDot) Set(state StepState) {
 
 // CreateRenderer is Fyne's.
 func (d *StepDot) CreateRenderer() fyne.WidgetRenderer {
-	d.circle, d.pie, d.tick = canvas.NewCircle(nil), canvas.NewPieArc(0, 180, nil), canvas.NewImageFromResource(nil)
+	d.circle, d.pie, d.tick = canvas.NewCircle(nil), canvas.NewPieArc(0, 180, nil), canvas.NewImageFromImage(nil)
 	v := &view{objects: []fyne.CanvasObject{d.circle, d.pie, d.tick}, size: d.Size, paint: d.paint,
 		min: func() fyne.Size { return fyne.NewSquareSize(theme.Scaled(16)) },
 		layout: func(s fyne.Size) {

@@ -79,7 +79,7 @@ func (v *cellView) set(c Cell) {
 	}
 	v.cell = c
 	if c.Icon != "" && v.icon == nil {
-		v.icon = canvas.NewImageFromResource(nil)
+		v.icon = canvas.NewImageFromImage(nil)
 	}
 	if c.Pill && v.pill == nil {
 		v.pill = canvas.NewRectangle(nil)

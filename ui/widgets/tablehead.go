@@ -25,10 +25,10 @@ type tableHead struct {
 
 func newTableHead(t *Table) *tableHead {
 	h := &tableHead{table: t, back: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), box: newBox(),
-		tick: canvas.NewImageFromResource(nil), dragging: -1}
+		tick: canvas.NewImageFromImage(nil), dragging: -1}
 	for range t.o.Columns {
 		h.texts = append(h.texts, canvas.NewText("", nil))
-		h.arrows = append(h.arrows, canvas.NewImageFromResource(nil))
+		h.arrows = append(h.arrows, canvas.NewImageFromImage(nil))
 	}
 	h.ExtendBaseWidget(h)
 	return h

@@ -21,7 +21,7 @@ type tableRow struct {
 }
 
 func newTableRow(t *Table) *tableRow {
-	r := &tableRow{table: t, index: -1, heading: newCellView(), cursor: canvas.NewRectangle(nil), box: newBox(), tick: canvas.NewImageFromResource(nil)}
+	r := &tableRow{table: t, index: -1, heading: newCellView(), cursor: canvas.NewRectangle(nil), box: newBox(), tick: canvas.NewImageFromImage(nil)}
 	for range t.o.Columns {
 		r.cells = append(r.cells, newCellView())
 	}
