@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
@@ -42,7 +43,7 @@ func build(temp string) error {
 			}
 			begun := time.Now().UTC()
 			now := begun.Format(time.RFC3339Nano)
-			for _, m := range [][2]string{{"device", newDevice()}, {"stamp", ""}, {"created", now}, {"opened", begun.Format(time.RFC3339Nano)}, {"reads", "1"}} {
+			for _, m := range [][2]string{{"device", newDevice()}, {"stamp", ""}, {"created", now}, {"opened", begun.Format(time.RFC3339Nano)}, {"reads", "1"}, {"derived", strconv.Itoa(derived)}} {
 				if err := c.set(m[0], m[1]); err != nil {
 					return err
 				}

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 )
@@ -14,7 +15,8 @@ var migrations = []migration{
 	func(c *conn) error { return c.Exec(templates) },
 }
 
-// migrate takes the steps that are missing, after a backup beside the library.
+// migrate takes the steps that are missing, and makes anew what is made of the
+// records, after a backup beside the library.
 func (l *Library) migrate(from int) error {
 	name := filepath.Base(l.path)
 	if l.lock == nil {
@@ -28,10 +30,10 @@ func (l *Library) migrate(from int) error {
 		return err
 	}
 	err = step(c, migrations, from)
-	if e := c.close(); err == nil {
-		err = e
+	if err == nil {
+		err = remake(c, l.opt)
 	}
-	return err
+	return errors.Join(err, c.close())
 }
 
 // step runs the migrations that a library of the given version lacks. Each is

@@ -235,7 +235,7 @@ func (l *Library) fitVersion() error {
 	name := filepath.Base(l.path)
 	switch {
 	case has == version:
-		return nil
+		return l.fitDerived()
 	case has < 1:
 		return fault(Damaged, l.path, nil, "The library %s is damaged: it has no version. It was left as it is; restore the last backup.", name)
 	case has < version:
@@ -246,6 +246,28 @@ func (l *Library) fitVersion() error {
 		return fault(Newer, l.path, err, "The library %s was written by a newer version of Nemawashi. It was left as it is; install the newer version to open it.", name)
 	}
 	return l.giveUpWriting("The library was written by a newer version of Nemawashi. Nothing was changed; it is open for reading only: install the newer version to work on it.")
+}
+
+// fitDerived brings up to date what an earlier build of this version made of the
+// records. Who may only read sees it as that build left it.
+func (l *Library) fitDerived() error {
+	stale, err := l.read.stale()
+	if err != nil || !stale {
+		return err
+	}
+	narrow, err := l.read.narrow()
+	if err != nil || l.lock == nil && !narrow {
+		return err
+	}
+	err = l.migrate(version)
+	switch said := explain(l.path, err); {
+	case narrow:
+	case errors.Is(said, &Error{Code: ReadOnly}):
+		return l.giveUpWriting(mediumNotice)
+	case errors.Is(said, &Error{Code: NoSpace}):
+		return l.giveUpWriting(fullNotice)
+	}
+	return err
 }
 
 func (l *Library) unlock() error {
