@@ -47,7 +47,7 @@ func TestProvideInstallsOnDebian(t *testing.T) {
 	if len(b.executed) != 2 || !strings.Contains(b.executed[0], "apt-get") || !strings.HasSuffix(b.executed[0], "update -qq") {
 		t.Fatalf("want an update, then an installation, got %q", b.executed)
 	}
-	if got, want := b.executed[1], "env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends poppler-utils libreoffice-calc python3-openpyxl"; got != want {
+	if got, want := b.executed[1], "env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends poppler-utils libreoffice-calc python3-openpyxl python3-icalendar"; got != want {
 		t.Errorf("executed %q\nwant     %q", got, want)
 	}
 	if said := b.said.String(); !strings.Contains(said, "opens a register as its readers do") || strings.Contains(said, "qpdf") {

@@ -17,7 +17,7 @@
 //
 // Tests find their surroundings in environment variables:
 //
-//	NEMAWASHI_PYTHON   the Python that has openpyxl (tagged formats)
+//	NEMAWASHI_PYTHON   the Python that has openpyxl and icalendar (tagged formats)
 //	NEMAWASHI_BINARY   the desktop app, ready to start (tagged e2e)
 //	NEMAWASHI_SEED     of what happens by chance (tagged faults and kill)
 //	NEMAWASHI_KILLS    how often a program is killed (tagged kill)

@@ -127,6 +127,13 @@ var needs = []need{
 		},
 	},
 	{
+		purposes: []purpose{forFormats},
+		why:      "a second reader of calendars, independent of ours",
+		names: map[system][]string{
+			debian: {"python3-icalendar"}, fedora: {"python3-icalendar"}, arch: {"python-icalendar"},
+		},
+	},
+	{
 		purposes: []purpose{forWindow},
 		why:      "a display without a screen",
 		command:  "Xvfb",

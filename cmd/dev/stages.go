@@ -193,7 +193,7 @@ func (d *desk) checkFormats(ctx context.Context) error {
 	})
 }
 
-// python is the Python that the system's package manager gave openpyxl to.
+// python is the Python that the system's package manager gave openpyxl and icalendar to.
 // Another one may stand before it on PATH.
 func (d *desk) python() string {
 	if chosen := os.Getenv("NEMAWASHI_PYTHON"); chosen != "" {

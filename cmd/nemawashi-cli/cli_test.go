@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -361,6 +362,38 @@ func TestAWorkshopNamedTwiceStandsInTheRegisterOnce(t *testing.T) {
 	rows, err := book.GetRows("Actions")
 	if err != nil || len(rows) != 3 {
 		t.Errorf("%d rows, %v; want the header and two actions", len(rows), err)
+	}
+}
+
+func TestSeveralWorkshopsMakeOneCalendar(t *testing.T) {
+	s := newShell(t)
+	var made struct{ Workshops []string }
+	s.ok(&made, "", "demo", "--json")
+	uids := func(args ...string) []string {
+		t.Helper()
+		file := filepath.Join(t.TempDir(), "x.ics")
+		s.ok(nil, "", append([]string{"export", "calendar", "-o", file}, args...)...)
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out []string
+		for _, l := range strings.Split(strings.ReplaceAll(string(b), "\r\n ", ""), "\r\n") {
+			if strings.HasPrefix(l, "UID:") {
+				out = append(out, l)
+			}
+		}
+		slices.Sort(out)
+		return out
+	}
+	each := slices.Sorted(slices.Values(append(uids(made.Workshops[0]), uids(made.Workshops[1])...)))
+	if both := uids(made.Workshops...); len(both) < 20 || !slices.Equal(both, each) || !slices.Equal(both, uids("--all")) {
+		t.Errorf("%d entries together, %d each", len(both), len(each))
+	}
+	for _, args := range [][]string{{"export", "calendar", "-o", "x.ics"}, {"export", "calendar", "--all", made.Workshops[0], "-o", "x.ics"}, {"export", "register", "-o", "x.xlsx"}} {
+		if code, _, errs := s.try("", args...); code != 2 || !strings.Contains(errs, "--all") {
+			t.Errorf("%v: exit %d, %q", args, code, errs)
+		}
 	}
 }
 

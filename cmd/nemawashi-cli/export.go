@@ -21,6 +21,24 @@ import (
 // exporting are the flags that every export has.
 type exporting struct {
 	to, audience, language, paper string
+	all                           bool // every workshop of the library
+}
+
+// some is what an export of several workshops is made of: those named, or all.
+func (x *exporting) some(command string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		switch {
+		case len(args) == 0 && !x.all:
+			return usageError{fmt.Errorf("%s: a workshop is needed, or --all", command)}
+		case len(args) > 0 && x.all:
+			return usageError{fmt.Errorf("%s: name workshops or give --all, not both", command)}
+		}
+		return nil
+	}
+}
+
+func (x *exporting) allFlag(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&x.all, "all", false, "every workshop of the library")
 }
 
 func (x *exporting) flags(cmd *cobra.Command) {
@@ -48,6 +66,15 @@ func (x *exporting) check(command string) error {
 
 // views are the workshops as the audience may see them.
 func (x *exporting) views(lib *library.Library, args []string) ([]*workshop.View, error) {
+	if x.all {
+		all, err := lib.Workshops()
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range all {
+			args = append(args, string(s.ID))
+		}
+	}
 	var out []*workshop.View
 	for _, arg := range args {
 		s, err := find(lib, arg)
@@ -166,12 +193,7 @@ func (a *app) exportRegister() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "register WORKSHOP... -o F.xlsx",
 		Short: "Write the action register as a spreadsheet; several workshops make one register",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usageError{errors.New("export register: a workshop is needed")}
-			}
-			return nil
-		},
+		Args:  x.some("export register"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := x.check("export register"); err != nil {
 				return err
@@ -190,15 +212,16 @@ func (a *app) exportRegister() *cobra.Command {
 		},
 	}
 	x.flags(cmd)
+	x.allFlag(cmd)
 	return cmd
 }
 
 func (a *app) exportCalendar() *cobra.Command {
 	var x exporting
 	cmd := &cobra.Command{
-		Use:   "calendar WORKSHOP -o F.ics",
-		Short: "Write due dates and reviews as a calendar",
-		Args:  exactly(1),
+		Use:   "calendar WORKSHOP... -o F.ics",
+		Short: "Write due dates, checks and reviews as a calendar; several workshops make one calendar",
+		Args:  x.some("export calendar"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			x.paper = "a4"
 			if err := x.check("export calendar"); err != nil {
@@ -209,12 +232,13 @@ func (a *app) exportCalendar() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return x.note(lib, "calendar", views, calendar.WriteFile(x.to, calendar.Input{View: views[0], Now: time.Now()}))
+				return x.note(lib, "calendar", views, calendar.WriteFile(x.to, calendar.Input{Views: views, Now: time.Now()}))
 			})
 		},
 	}
 	cmd.Flags().StringVarP(&x.to, "output", "o", "", "the file to write")
 	cmd.Flags().StringVar(&x.audience, "audience", string(workshop.Team), "sponsor, team or facilitator")
+	x.allFlag(cmd)
 	return cmd
 }
 

@@ -1,8 +1,8 @@
-// Package calendar writes due dates and reviews as an iCalendar file (RFC 5545)
-// that calendar programs take in.
+// Package calendar writes due dates and reviews, of one workshop or of many, as one
+// iCalendar file (RFC 5545) that calendar programs take in.
 //
-// It promises that the same action or review always has the same UID, so that a
-// second import changes entries instead of doubling them, that recurring checks are one entry with a rule, that an action that
+// It promises that the same action or review always has the same UID, whichever
+// workshops are written with it, so that a second import changes entries instead of doubling them, that recurring checks are one entry with a rule, that an action that
 // has ended is taken out of the calendar again by its UID (STATUS:CANCELLED), and that days are days, without a zone. It writes what
 // the view holds and nothing else. The command line calls it.
 //
@@ -24,18 +24,24 @@ import (
 )
 
 // ErrNothing is returned when there is no date to write.
-var ErrNothing = errors.New("nothing in the workshop has a due date or a review date, so no calendar was written")
+var ErrNothing = errors.New("nothing there has a due date, a check or a review date, so no calendar was written; set a due date first")
 
 // Input is what a calendar is made from.
 type Input struct {
-	View *workshop.View
-	Now  time.Time // of the export
+	Views []*workshop.View // one for each workshop
+	Now   time.Time        // of the export
 }
+
+// manyTitle is what a calendar of several workshops is called in calendar programs.
+const manyTitle = "Nemawashi: actions and reviews"
+
+// revisions begin here: the number of seconds since then fits into an integer of the format until 2094.
+var revisions = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // WriteFile writes the calendar to a file, or leaves the file that was there as
 // it was.
 func WriteFile(path string, in Input) error {
-	if len(entries(in.View)) == 0 {
+	if len(in.entries()) == 0 {
 		return ErrNothing
 	}
 	return file.Replace(path, func(w io.Writer) error { return Write(w, in) })
@@ -43,7 +49,7 @@ func WriteFile(path string, in Input) error {
 
 // Write writes the calendar.
 func Write(w io.Writer, in Input) error {
-	all := entries(in.View)
+	all := in.entries()
 	if len(all) == 0 {
 		return ErrNothing
 	}
@@ -53,15 +59,19 @@ func Write(w io.Writer, in Input) error {
 	o.line("PRODID", "-//Nemawashi//Action register//EN")
 	o.line("CALSCALE", "GREGORIAN")
 	o.line("METHOD", "PUBLISH")
-	if t := in.View.Charter.Title; t != "" {
-		o.line("X-WR-CALNAME", escaped(t))
+	title := manyTitle
+	if len(in.Views) == 1 {
+		title = in.Views[0].Charter.Title
+	}
+	if title != "" {
+		o.line("X-WR-CALNAME", escaped(title))
 	}
 	stamp := in.Now.UTC().Format("20060102T150405Z")
 	for _, e := range all {
 		o.line("BEGIN", "VEVENT")
-		o.line("UID", string(e.id)+"@"+string(in.View.ID)+".nemawashi")
+		o.line("UID", string(e.id)+"@"+string(e.in)+".nemawashi")
 		o.line("DTSTAMP", stamp)
-		o.line("SEQUENCE", fmt.Sprint(in.Now.Unix())) // a later export is a later revision
+		o.line("SEQUENCE", fmt.Sprint(max(0, int64(in.Now.Sub(revisions).Seconds())))) // a later export is a later revision
 		o.line("DTSTART;VALUE=DATE", day(e.day))
 		o.line("DTEND;VALUE=DATE", day(e.day.AddDays(1)))
 		if e.rule != "" {
@@ -85,17 +95,33 @@ func Write(w io.Writer, in Input) error {
 
 // entry is one day in the calendar.
 type entry struct {
-	id            workshop.ID
+	in, id        workshop.ID
 	day           workshop.Date
 	summary, text string
 	over          bool
 	rule          string // of what comes again
 }
 
+// entries are those of all workshops, in their order.
+func (in Input) entries() []entry {
+	var out []entry
+	for _, v := range in.Views {
+		for _, e := range entries(v) {
+			e.in = v.ID
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 func entries(v *workshop.View) []entry {
+	place := v.Charter.Title
+	if v.Charter.Client != "" {
+		place = strings.TrimSuffix(v.Charter.Client+", "+place, ", ")
+	}
 	var out []entry
 	for _, a := range v.Actions {
-		lines := []string{v.Charter.Title}
+		lines := []string{place}
 		if name := v.Name(a.Owner); name != "" {
 			lines = append(lines, "Owner: "+name)
 		}
@@ -119,7 +145,7 @@ func entries(v *workshop.View) []entry {
 		if r.ReviewKind != "" && r.ReviewKind != "custom" {
 			title = r.ReviewKind + "-day review"
 		}
-		out = append(out, entry{id: r.ID, day: date, summary: title + ": " + v.Charter.Title})
+		out = append(out, entry{id: r.ID, day: date, summary: title + ": " + v.Charter.Title, text: place})
 	}
 	return out
 }

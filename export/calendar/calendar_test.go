@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -37,13 +38,13 @@ func TestDueDatesAndReviews(t *testing.T) {
 	v := view(t, func(e *workshop.Edit) {
 		e.Add(&workshop.Charter{Title: "Pump line; changeover"})
 		p := e.Add(&workshop.Person{Name: "Maria Keller", Team: true})
-		e.Add(&workshop.Action{Title: "Move the tool, " + strings.Repeat("überall ", 20), Owner: p, Due: "2026-12-24", Status: "open", Detail: "one\ntwo"})
+		e.Add(&workshop.Action{Title: "Move the tool, " + strings.Repeat("überall ", 20), Owner: p, Due: "2026-12-24", Status: "open", Detail: "one\ntwo \\n"})
 		e.Add(&workshop.Action{Title: "Done", Due: "2026-12-01", Status: "done"})
 		e.Add(&workshop.Action{Title: "Without a date"})
 		e.Add(&workshop.Review{ReviewKind: "30", Planned: "2026-12-20"})
 	})
 	var b bytes.Buffer
-	if err := Write(&b, Input{View: v, Now: now}); err != nil {
+	if err := Write(&b, Input{Views: []*workshop.View{v}, Now: now}); err != nil {
 		t.Fatal(err)
 	}
 	for _, line := range strings.SplitAfter(b.String(), "\n") {
@@ -54,7 +55,7 @@ func TestDueDatesAndReviews(t *testing.T) {
 	text := strings.ReplaceAll(b.String(), "\r\n ", "")
 	for _, want := range []string{
 		"BEGIN:VCALENDAR\r\n", "UID:id-2@w.nemawashi\r\n", "DTSTAMP:20261123T113000Z\r\n", "DTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20261225\r\n",
-		`SUMMARY:A-001 Move the tool\, ` + strings.TrimSpace(strings.Repeat("überall ", 20)), `DESCRIPTION:Pump line\; changeover\nOwner: Maria Keller\none\ntwo`,
+		`SUMMARY:A-001 Move the tool\, ` + strings.TrimSpace(strings.Repeat("überall ", 20)), `DESCRIPTION:Pump line\; changeover\nOwner: Maria Keller\none\ntwo \\n`,
 		"SUMMARY:30-day review: Pump line", "STATUS:CANCELLED\r\n",
 	} {
 		if !strings.Contains(text, want) {
@@ -69,7 +70,7 @@ func TestDueDatesAndReviews(t *testing.T) {
 func TestNothingToWrite(t *testing.T) {
 	v := view(t, func(e *workshop.Edit) { e.Add(&workshop.Charter{Title: "x"}) })
 	path := filepath.Join(t.TempDir(), "x.ics")
-	if err := WriteFile(path, Input{View: v, Now: now}); !errors.Is(err, ErrNothing) {
+	if err := WriteFile(path, Input{Views: []*workshop.View{v}, Now: now}); !errors.Is(err, ErrNothing) {
 		t.Error(err)
 	}
 	if _, err := os.Stat(path); err == nil {
@@ -86,7 +87,7 @@ func TestRecurringChecksAreOneEntryWithARule(t *testing.T) {
 		e.Add(&workshop.Action{Title: "From no day", CheckEvery: workshop.EveryMonth})
 	})
 	var b bytes.Buffer
-	if err := Write(&b, Input{View: v, Now: now}); err != nil {
+	if err := Write(&b, Input{Views: []*workshop.View{v}, Now: now}); err != nil {
 		t.Fatal(err)
 	}
 	text := strings.ReplaceAll(b.String(), "\r\n ", "")
@@ -100,5 +101,45 @@ func TestRecurringChecksAreOneEntryWithARule(t *testing.T) {
 	}
 	if n, over := strings.Count(text, "BEGIN:VEVENT"), strings.Count(text, "STATUS:CANCELLED"); n != 3 || over != 1 {
 		t.Errorf("%d entries, %d of them over", n, over)
+	}
+}
+
+// TestManyWorkshopsMakeOneCalendar: an entry is the same one, whichever workshops are written with it, so that calendars of one workshop and of all
+// do not double it.
+func TestManyWorkshopsMakeOneCalendar(t *testing.T) {
+	entriesOf := func(views ...*workshop.View) []string {
+		var b bytes.Buffer
+		if err := Write(&b, Input{Views: views, Now: now}); err != nil {
+			t.Fatal(err)
+		}
+		_, body, _ := strings.Cut(b.String(), "BEGIN:VEVENT\r\n")
+		return strings.Split(strings.TrimSuffix(body, "END:VCALENDAR\r\n"), "BEGIN:VEVENT\r\n")
+	}
+	made := func(id workshop.ID, title string) *workshop.View {
+		v := view(t, func(e *workshop.Edit) {
+			e.Add(&workshop.Charter{Title: title, Client: "Norvik Pumps"})
+			e.Add(&workshop.Action{Title: "Label the lanes", Due: "2026-12-24", CheckEvery: workshop.EveryWeek, CheckFrom: "2027-01-04"})
+			e.Add(&workshop.Review{ReviewKind: "30", Planned: "2026-12-20"})
+		})
+		v.ID = id
+		return v
+	}
+	a, b := made("a", "Pump line"), made("b", "Valve line")
+	both, each := entriesOf(a, b), append(entriesOf(a), entriesOf(b)...)
+	if len(both) != 6 || !slices.Equal(both, each) {
+		t.Errorf("together\n%q\neach\n%q", both, each)
+	}
+	for _, e := range both {
+		if !strings.Contains(e, `DESCRIPTION:Norvik Pumps\, `) {
+			t.Errorf("an entry does not say of which workshop it is: %s", e)
+		}
+	}
+	later := view(t, func(e *workshop.Edit) { e.Add(&workshop.Action{Title: "x", Due: "2090-01-01"}) })
+	var out bytes.Buffer
+	if err := Write(&out, Input{Views: []*workshop.View{later}, Now: time.Date(2090, 1, 1, 0, 0, 0, 0, time.UTC)}); err != nil {
+		t.Fatal(err)
+	}
+	if _, n, _ := strings.Cut(out.String(), "SEQUENCE:"); len(strings.SplitN(n, "\r", 2)[0]) > 10 || n > "2147483647" {
+		t.Errorf("the revision does not fit into an integer of the format: %.12s", n)
 	}
 }

@@ -120,11 +120,11 @@ func (b *Board) open(r *actionlist.Row) {
 	}
 }
 
-// calendar writes the calendar of the workshop, or of the one whose action the cursor is on.
+// calendar writes the calendar of the workshop, or one of all of them.
 func (b *Board) calendar() {
-	if r := b.row(); b.o.all() && r != nil {
-		b.o.Calendar(r.Workshop)
-	} else if !b.o.all() {
-		b.o.Calendar(b.o.Session.ID())
+	var of workshop.ID
+	if !b.o.all() {
+		of = b.o.Session.ID()
 	}
+	b.o.Calendar(of)
 }

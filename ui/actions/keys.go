@@ -43,8 +43,7 @@ func (b *Board) Commands() []shell.Command {
 		{ID: "actions.stale", Label: "Show stale actions only, or all that are open", Group: "Actions", Icon: "clock", Run: func() { b.filters.toggle(actionlist.Quiet) }},
 		{ID: "actions.checksdue", Label: "Show actions whose check is due, or all that are open", Group: "Actions", Icon: "refresh", Run: func() { b.filters.toggle(actionlist.Check) }},
 		{ID: "actions.letters", Label: "Write to owners: a text each to copy", Group: "Actions", Icon: "quote", Shortcut: "M", Enabled: func() bool { return len(b.list.All()) > 0 }, Run: b.letters},
-		{ID: "actions.calendar", Label: "Write due dates and checks for a calendar (.ics)", Group: "Actions", Icon: "export",
-			Enabled: func() bool { return b.o.Calendar != nil && (b.row() != nil || !b.o.all()) }, Run: b.calendar},
+		{ID: "actions.calendar", Label: "Write due dates and checks for a calendar (.ics)", Group: "Actions", Icon: "export", Enabled: func() bool { return b.o.Calendar != nil }, Run: b.calendar},
 		{ID: "actions.overdue", Label: "Show overdue actions only, or all", Group: "Actions", Icon: "alert", Run: b.filters.toggleOverdue},
 	}
 	if b.quick.possible() {

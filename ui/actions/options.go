@@ -37,8 +37,8 @@ type Options struct {
 	// all workshops changes one at a time.
 	Joint     func(label string, sessions []*workshop.Session, titles []string)
 	UndoJoint func(*workshop.Session) bool
-	// Calendar writes the due dates, reviews and checks of a workshop for a calendar program; nil while there is no place for that.
-	Calendar func(workshop.ID)
+	// Calendar writes the due dates, reviews and checks of a workshop, or of all for "", for a calendar program; nil while there is no place for that.
+	Calendar func(of workshop.ID)
 	// OpenSource shows the card, step or map that an action came from; nil while there is no place for that.
 	OpenSource func(source workshop.ID)
 	// NamesHidden says whether people go by their code names now; nil means never.
