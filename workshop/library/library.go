@@ -77,12 +77,12 @@ func (l *Library) store(q *queue) error {
 		return explain(l.path, err)
 	}
 	l.saves++
-	l.lock.note(mark{l.device, l.saves})
 	for _, c := range q.changes {
 		if c.Device == l.device {
 			l.acked.Store(max(l.acked.Load(), c.Seq))
 		}
 	}
+	l.lock.note(mark{l.device, l.saves}, reach{l.acked.Load(), l.opt.Now()})
 	return nil
 }
 

@@ -17,6 +17,7 @@ type holder struct {
 	PID   int       `json:"pid"`
 	Since time.Time `json:"since"`
 	mark
+	reach
 }
 
 func (h holder) String() string {
@@ -34,6 +35,8 @@ type lock struct {
 	file *os.File
 	text holder
 	left mark // what the text said before, zero after a normal end
+
+	reached reach // of left
 }
 
 // errHeld says that another instance has the lock.
@@ -71,7 +74,7 @@ func try(path string, now time.Time) (*lock, holder, error) {
 	if err != nil {
 		host = "this computer"
 	}
-	l := &lock{file: f, left: was.mark, text: holder{Host: host, PID: os.Getpid(), Since: now, mark: was.mark}}
+	l := &lock{file: f, left: was.mark, reached: was.reach, text: holder{Host: host, PID: os.Getpid(), Since: now, mark: was.mark, reach: was.reach}}
 	if err := l.write(); err != nil && !errors.Is(err, syscall.ENOSPC) { // the lock holds, whether or not there is room to say whose it is
 		return nil, holder{}, errors.Join(err, f.Close())
 	}
@@ -96,8 +99,8 @@ func (l *lock) write() error {
 
 // note says how much is on the disk. It is not synced: it is written after what
 // it speaks of, so it may lag behind that and never runs ahead.
-func (l *lock) note(m mark) {
-	l.text.mark, l.left = m, mark{}
+func (l *lock) note(m mark, r reach) {
+	l.text.mark, l.text.reach, l.left = m, r, mark{}
 	// What cannot be noted is not looked for later; nothing else depends on it.
 	_ = l.write()
 }

@@ -1,7 +1,9 @@
 package library
 
 import (
+	"fmt"
 	"path/filepath"
+	"time"
 
 	"github.com/ncruces/go-sqlite3"
 )
@@ -30,10 +32,19 @@ func markOf(c *conn) (mark, error) {
 	return m, err
 }
 
+// reach is how far the log of changes went at a mark: the number of this
+// device's newest change, and when it was saved. It says how much is missing
+// where the library has less; whether it has less is the mark's business.
+type reach struct {
+	Change int64     `json:"change,omitempty"`
+	At     time.Time `json:"at,omitzero"`
+}
+
 // allThere makes sure that the library holds all that its last user was told
 // was saved, and says whether it can be sure of that. A copy, or a backup that
-// was brought back, is another device, and knows nothing of it.
-func (l *Library) allThere() (sure bool, err error) {
+// was brought back, is another device, and knows nothing of it. The log beside
+// the library is known to be damaged or not.
+func (l *Library) allThere(damaged bool) (sure bool, err error) {
 	if l.lock == nil || l.lock.left.Device == "" {
 		return false, nil
 	}
@@ -44,5 +55,34 @@ func (l *Library) allThere() (sure bool, err error) {
 	if has.Saves >= l.lock.left.Saves {
 		return true, nil
 	}
-	return false, fault(Damaged, l.path, nil, "The library %s lacks what was saved last: its log, the file that ends in -wal, is missing or was cut off. It was left as it is; put the log back, restore the last backup, or save what can be read.", filepath.Base(l.path))
+	seq, err := l.read.integer("SELECT coalesce(max(seq), 0) FROM change WHERE device=?", has.Device)
+	if err != nil {
+		return false, err
+	}
+	how := "is missing or was cut off"
+	if damaged {
+		how = "is damaged"
+	}
+	return false, fault(Damaged, l.path, nil, "The library %s lacks %s: its log, the file that ends in -wal, %s. It was left as it is; put the log back, restore the last backup, or save what can be read.",
+		filepath.Base(l.path), l.lock.reached.lacking(l.lock.left.Saves-has.Saves, seq), how)
+}
+
+// lacking says what a library lacks that has been saved some times less, and
+// has changes up to seq.
+func (r reach) lacking(saves, seq int64) string {
+	out := counted(saves, "its last save", "its last %d saves")
+	if n := r.Change - seq; n > 0 {
+		out = counted(n, "its last change", "its last %d changes")
+	}
+	if !r.At.IsZero() {
+		out += ", made up to " + r.At.Local().Format("2006-01-02 15:04")
+	}
+	return out
+}
+
+func counted(n int64, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return fmt.Sprintf(many, n)
 }

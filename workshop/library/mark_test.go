@@ -2,6 +2,9 @@ package library
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -184,5 +187,68 @@ func TestMarkFollowsSaving(t *testing.T) {
 			t.Errorf("noted is %+v, the library has %+v after %d", l.lock.text.mark, m, last)
 		}
 		last = m.Saves
+	}
+}
+
+// Who hears that something is missing hears how much, and of when.
+func TestHowMuchIsMissing(t *testing.T) {
+	from, log, lock := crashed(t)
+	frame := frameHead + pageSize
+	half := logHead + (len(log)-logHead)/frame/2*frame
+	flipped := bytes.Clone(log)
+	flipped[half+100] ^= 1
+	early := []byte(strings.Replace(string(lock), `"change":`, `"other":`, 1))
+	for name, c := range map[string]struct {
+		log, lock []byte
+		how       string
+	}{
+		"no log":                     {nil, lock, "is missing or was cut off"},
+		"half a log":                 {log[:half], lock, "is missing or was cut off"},
+		"all but the last frame":     {log[:len(log)-frame], lock, "is missing or was cut off"},
+		"a bit in the middle":        {flipped, lock, "is damaged"},
+		"of a build that noted less": {log[:half], early, "is missing or was cut off"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var noted holder
+			must(t, json.Unmarshal(bytes.TrimSpace(c.lock), &noted))
+			// Without a lock file nobody knows of more than there is.
+			path := again(t, from, c.log, nil)
+			wal := path + "-wal"
+			if c.log == nil {
+				must(t, os.Remove(wal))
+			}
+			r, err := connect(path, reading, "")
+			must(t, err)
+			seq, err := r.integer("SELECT coalesce(max(seq), 0) FROM change")
+			must(t, err)
+			saves, err := r.integer("SELECT CAST(value AS INTEGER) FROM meta WHERE name='saves'")
+			must(t, errors.Join(err, r.close()))
+
+			path = again(t, from, c.log, c.lock)
+			wal = path + "-wal"
+			if c.log == nil {
+				must(t, os.Remove(wal))
+			}
+			before := hashFile(t, path)
+			_, err = Open(path, Options{})
+			if err == nil {
+				t.Fatal("nobody noticed")
+			}
+			what, n := "change", noted.Change-seq
+			if noted.Change == 0 {
+				what, n = "save", noted.Saves-saves
+			}
+			want := fmt.Sprintf("lacks its last %d %ss, made up to %s: its log, the file that ends in -wal, %s.", n, what, noted.At.Local().Format("2006-01-02 15:04"), c.how)
+			if n == 1 {
+				want = strings.Replace(want, "last 1 "+what+"s", "last "+what, 1)
+			}
+			if !strings.Contains(err.Error(), want) || n < 1 {
+				t.Errorf("it says\n%v\nwant\n%s", err, want)
+			}
+			left, err := os.ReadFile(wal)
+			if c.log != nil && (err != nil || !bytes.Equal(left, c.log)) || hashFile(t, path) != before {
+				t.Errorf("it was not left as it is: %v", err)
+			}
+		})
 	}
 }

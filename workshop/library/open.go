@@ -79,23 +79,20 @@ func (l *Library) open() error {
 		}
 	}
 	l.unclean = logged(l.path) && l.lock != nil
-	var doubted error
+	var doubted error // what the log itself says
+	begunAnew := false
 	if l.unclean {
-		begunAnew, err := inspectLog(l.path)
-		if err != nil && !(begunAnew && l.lock.left.Device != "") {
-			return err
-		}
-		doubted = err
+		begunAnew, doubted = inspectLog(l.path)
 	}
 	if err := l.openEye(); err != nil {
-		return err
+		return cmp.Or(doubted, err)
 	}
 	if l.unclean {
 		if err := l.ownLog(); err != nil {
 			return err
 		}
 	}
-	if sure, err := l.allThere(); err != nil || !sure && doubted != nil {
+	if sure, err := l.allThere(doubted != nil); err != nil || doubted != nil && !(sure && begunAnew) {
 		return cmp.Or(err, doubted)
 	}
 	if err := l.fitVersion(); err != nil {
@@ -112,7 +109,7 @@ func (l *Library) open() error {
 	}
 	l.clock = workshop.NewClock(l.opt.Now, l.device, last)
 	if l.pen != nil {
-		l.lock.note(mark{l.device, l.saves})
+		l.lock.note(mark{l.device, l.saves}, reach{l.acked.Load(), l.opt.Now()})
 		l.writer = startWriter(l.store)
 	}
 	return nil
