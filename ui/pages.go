@@ -85,20 +85,23 @@ func (a *App) goPeople() {
 		Board: people.Options{
 			Lister: a.lib, Frame: a.shell, NamesHidden: a.shield.hidden,
 			Open: func(in, person workshop.ID) { a.open(in, person, workshop.KindPerson) },
+			Give: a.giveHeld, Erase: a.erase(),
 		},
 		Right: []fyne.CanvasObject{a.savedSign()},
 	}))
 }
 
 func (a *App) peopleBoard(o *opened) room.Board {
-	o.people = people.NewBoard(people.Options{Session: o.session, Frame: a.shell, NamesHidden: a.shield.hidden})
+	o.people = people.NewBoard(people.Options{Session: o.session, Frame: a.shell, NamesHidden: a.shield.hidden, Give: a.giveHeld, Erase: a.erase()})
 	return o.people
 }
 
 // openMap opens the resistance map, with somebody in hand; "" for nobody in particular.
 func (a *App) openMap(o *opened, somebody workshop.ID) {
 	var page *resistance.Page
+	give, erase := a.heldOfMap(o)
 	page = resistance.New(resistance.Options{
+		Give: give, Erase: erase,
 		Session: o.session, Shell: a.shell, Names: &a.shield, Saves: a.saves, Export: a.export, Now: a.config.Now,
 		Open: func(action workshop.ID) {
 			in := page.Selected()

@@ -109,18 +109,12 @@ func knows(lib *library.Library, arg, name string) error {
 
 func extractTo(cmd *cobra.Command, lib *library.Library, to, name string, in []workshop.ID) error {
 	now := time.Now()
-	x := extract.Extract{Name: name, Made: workshop.DateOf(now), Workshops: []extract.Workshop{}}
-	var problem error
-	err := lib.EachSubject(name, func(w *workshop.Workshop, who *workshop.Subject) {
-		if problem != nil || len(in) > 0 && in[0] != w.ID {
-			return
-		}
-		one, err := extract.Of(w, who)
-		if problem = err; err == nil && !one.Empty() {
-			x.Workshops = append(x.Workshops, one)
-		}
-	})
-	if err = errors.Join(err, problem); err != nil {
+	only := workshop.ID("")
+	if len(in) > 0 {
+		only = in[0]
+	}
+	x, err := extract.Gather(lib, name, only, workshop.DateOf(now))
+	if err != nil {
 		return err
 	}
 	return held.WriteFile(cmd.Context(), to, x, now)
@@ -148,7 +142,7 @@ func (a *app) sayErased(got library.Erasure, dry bool) {
 	}{
 		{"Still in this library file, until you delete it: %s\n", got.Backups},
 		{"Still in your own template %s: edit it by hand\n", got.Templates},
-		{"The name is still found in %s: close other programs that read the library and erase again\n", got.Left},
+		{"The name is still found in %s: close other programs that read the library, and open and close it once\n", got.Left},
 	} {
 		for _, x := range l.list {
 			fmt.Fprintf(a.out, l.say, x)

@@ -16,12 +16,12 @@ import (
 // the session.
 func Handout(ctx context.Context, s *workshop.Session, set *template.Set, folder string, now time.Time) (string, error) {
 	view := s.View(workshop.Team)
-	path := free(filepath.Join(folder, FileName(&view.Charter, "agenda", now)+".pdf"))
+	path := Free(filepath.Join(folder, FileName(&view.Charter, "agenda", now)+".pdf"))
 	return path, readout.WriteAgendaFile(ctx, path, readout.Input{View: view, Today: workshop.DateOf(now), Now: now, Templates: set})
 }
 
-// free is a path, or the first like it at which there is nothing yet.
-func free(base string) string {
+// Free is a path, or the first like it at which there is nothing yet.
+func Free(base string) string {
 	path := base
 	for i := 2; ; i++ {
 		if _, err := os.Lstat(path); err != nil {

@@ -33,6 +33,6 @@ func OwnPage(ctx context.Context, s *workshop.Session, round, manager workshop.I
 		return "", err
 	}
 	view := s.View(workshop.Team)
-	path := free(filepath.Join(folder, FileName(&view.Charter, "own page", now)+".pdf"))
+	path := Free(filepath.Join(folder, FileName(&view.Charter, "own page", now)+".pdf"))
 	return path, readout.WriteOwnFile(ctx, path, readout.Input{View: view, Today: workshop.DateOf(now), Now: now}, own, name)
 }

@@ -34,6 +34,8 @@ type Options struct {
 	Open func(in, person workshop.ID)
 	// NamesHidden says whether people go by their code names now; nil means never.
 	NamesHidden func() bool
+	// Give writes what is held on a person for that person, Erase takes the person out for good; nil: not from here.
+	Give, Erase func(in, person workshop.ID)
 	Frame       Frame
 }
 
@@ -50,6 +52,8 @@ type Board struct {
 	stale   bool // somebody, or the count of somebody's actions, has changed
 
 	quick   *widgets.Entry
+	give    *widgets.Button
+	erase   *widgets.Button
 	filter  *widgets.Entry
 	columns []column
 	table   *widgets.Table
@@ -103,6 +107,14 @@ func NewBoard(o Options) *Board {
 		row = append(row, widgets.GrowBy(b.quick, 3))
 	}
 	row = append(row, widgets.Grow(b.filter))
+	if o.Give != nil {
+		b.give = widgets.NewButtonKind(widgets.Secondary, "What is held", "file", func() { b.with(o.Give) }).WithTip("Everything that is held on the person, as PDF or JSON")
+		row = append(row, b.give)
+	}
+	if o.Erase != nil {
+		b.erase = widgets.NewButtonKind(widgets.Secondary, "Erase", "x", func() { b.with(o.Erase) }).WithTip("Takes the person and every judgement about them out, for good")
+		row = append(row, b.erase)
+	}
 	head := widgets.NewPanel(widgets.HStack(theme.Gap, row...), widgets.PanelStyle{Fill: theme.Surface, PadX: theme.PadPage, PadY: 12, LineBottom: true})
 	b.content = widgets.VStack(0, head, widgets.Grow(b.body))
 	return b
@@ -153,6 +165,9 @@ func (b *Board) FocusFirst() {
 func (b *Board) FocusTable() { b.table.Focus() }
 
 func (b *Board) editable() bool { return b.o.Session != nil && !b.o.Session.ReadOnly() }
+
+// Reload reads all people anew: what happened in other workshops is not heard here.
+func (b *Board) Reload() { b.reload() }
 
 // reload reads all people anew.
 func (b *Board) reload() {
@@ -210,6 +225,19 @@ func (b *Board) cursorAt(at int) {
 	b.current = ""
 	if at >= 0 && at < len(b.rows) {
 		b.current = b.rows[at].id
+	}
+	for _, button := range []*widgets.Button{b.give, b.erase} {
+		if button != nil {
+			button.SetEnabled(b.current != "")
+		}
+	}
+}
+
+// with does something with the person of the cursor.
+func (b *Board) with(do func(in, person workshop.ID)) {
+	if at := b.table.Row(); at >= 0 && at < len(b.rows) {
+		b.table.StopEditing()
+		do(b.rows[at].in, b.rows[at].id)
 	}
 }
 
@@ -330,6 +358,12 @@ func refusal(err error) string {
 func (b *Board) Commands() []shell.Command {
 	some := func() bool { return b.table.Row() >= 0 }
 	commands := []shell.Command{{ID: "people.filter", Label: "Filter people", Group: "People", Icon: "filter", Shortcut: "/", Run: b.filter.Focus}}
+	if b.o.Give != nil {
+		commands = append(commands, shell.Command{ID: "people.held", Label: "What is held on the person", Group: "People", Icon: "file", Shortcut: "H", Enabled: some, Run: func() { b.with(b.o.Give) }})
+	}
+	if b.o.Erase != nil {
+		commands = append(commands, shell.Command{ID: "people.erase", Label: "Erase the person for good", Group: "People", Icon: "x", Shortcut: "Ctrl+Shift+Del", Enabled: some, Run: func() { b.with(b.o.Erase) }})
+	}
 	if b.editable() {
 		commands = append(commands,
 			shell.Command{ID: "people.new", Label: "New person", Group: "People", Icon: "plus", Shortcut: "N", Run: b.quick.Focus},

@@ -12,6 +12,9 @@ const group = "Resistance map"
 // Commands are the keys of the map. Plain letters, digits and arrows act while no entry has the keyboard. Undo and the shield are the app's.
 func (p *Page) Commands() []shell.Command {
 	somebody := func() bool { return p.model.stakes[p.selected] != nil }
+	person := func() bool {
+		return somebody() && !p.model.stakes[p.selected].group() && p.options.Give != nil && p.options.Erase != nil
+	}
 	today := func() bool { return somebody() && p.model.asOf == "" }
 	quiet := func(id, label string, key widgets.Keys, on func() bool, run func()) shell.Command {
 		return shell.Command{ID: "map." + id, Label: label, Group: group, Shortcut: key, Enabled: on, Run: run, Quiet: true}
@@ -35,6 +38,8 @@ func (p *Page) Commands() []shell.Command {
 		shell.Command{ID: "map.open", Label: "Show details", Group: group, Icon: "list", Shortcut: "Enter", Enabled: somebody, Run: p.openDetails},
 		shell.Command{ID: "map.retire", Label: "Retire a stakeholder, or bring back", Group: group, Icon: "pause", Enabled: somebody, Run: p.retire},
 		shell.Command{ID: "map.remove", Label: "Remove a stakeholder", Group: group, Icon: "x", Shortcut: "Del", Enabled: somebody, Run: p.remove},
+		shell.Command{ID: "map.held", Label: "What is held on somebody", Group: group, Icon: "file", Enabled: person, Run: func() { p.options.Give(p.selected) }},
+		shell.Command{ID: "map.erase", Label: "Erase somebody for good", Group: group, Icon: "x", Shortcut: "Ctrl+Shift+Del", Enabled: person, Run: func() { p.options.Erase(p.selected) }},
 		shell.Command{ID: "map.today", Label: "Look at today", Group: group, Icon: "clock", Enabled: func() bool { return p.model.asOf != "" }, Run: func() { p.lookAt("") }},
 	)
 }

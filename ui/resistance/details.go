@@ -42,6 +42,7 @@ type details struct {
 	retire                        *widgets.Button
 	scroll                        *widgets.Scroll
 	full, empty                   *fyne.Container
+	person                        *fyne.Container // what can be done with all that is held on somebody
 	object                        *widgets.Panel
 }
 
@@ -68,6 +69,7 @@ func newDetails(p *Page) *details {
 		labeled("Unit", d.unit), d.sizeRow,
 		widgets.NewDivider(),
 		widgets.HStack(theme.Gap, d.retire, widgets.Spacer(), widgets.NewButtonKind(widgets.Quiet, "Remove", "x", p.remove)),
+		d.held(),
 		widgets.Space(0, 8))
 	d.empty = widgets.NewEmptyState(widgets.EmptyState{Icon: "user", Title: "Nobody selected", Text: "Choose somebody in the list or on the map."})
 	d.scroll = widgets.NewScroll(widgets.PadSides(d.full, 12, 16, 0, 16))
@@ -168,6 +170,17 @@ func (d *details) makeRest() {
 	d.retire = widgets.NewButton("Retire", p.retire).WithTip("Keeps the history, but leaves the map and the index")
 }
 
+// held are the two answers to somebody who asks what is known of them here.
+func (d *details) held() fyne.CanvasObject {
+	d.person = widgets.VStack(0)
+	if o := d.page.options; o.Give != nil && o.Erase != nil {
+		give := widgets.NewButtonKind(widgets.Quiet, "What is held on them", "file", func() { o.Give(d.id) }).WithTip("Everything, in all workshops, as PDF or JSON")
+		erase := widgets.NewButtonKind(widgets.Quiet, "Erase for good", "x", func() { o.Erase(d.id) }).WithTip("The person and every judgement about them, in all workshops")
+		d.person.Objects = []fyne.CanvasObject{widgets.HStack(0, give, widgets.Spacer()), widgets.HStack(0, erase, widgets.Spacer())}
+	}
+	return d.person
+}
+
 // readSize reads a count of people; nothing is no size.
 func readSize(text string) (int, error) {
 	text = strings.TrimSpace(text)
@@ -243,6 +256,7 @@ func (d *details) show(s *stake) {
 		d.unit.SetPlaceholder(u)
 	}
 	show(d.sizeRow, s.group())
+	show(d.person, !s.group() && len(d.person.Objects) > 0)
 	size := ""
 	if r.Size > 0 {
 		size = strconv.Itoa(r.Size)

@@ -29,6 +29,8 @@ type Options struct {
 	Export  func()                   // nil: no such button
 	Open    func(action workshop.ID) // shows an action in the register; nil: action numbers lead nowhere
 	Now     func() time.Time         // nil: the clock
+	// Give writes what is held on somebody for them to read, Erase takes them out for good: by the id of an entry that is no group. Nil: not from here.
+	Give, Erase func(entry workshop.ID)
 }
 
 // Page is the resistance map of one workshop.

@@ -115,6 +115,8 @@ func screens(made sample.Made) []screen {
 		{name: "actions-pick", show: in(func(a *ui.App) { a.ShowBoard("actions"); command("actions.pick")(a) })},
 		{name: "actions-means", show: in(func(a *ui.App) { a.ShowBoard("actions"); command("actions.means")(a) })},
 		{name: "people", show: in(func(a *ui.App) { a.ShowBoard("people") })},
+		{name: "people-held", show: in(func(a *ui.App) { a.ShowBoard("people"); command("people.held")(a) })},
+		{name: "people-erase", show: in(func(a *ui.App) { a.ShowBoard("people"); command("people.erase")(a) })},
 		{name: "photos", show: in(func(a *ui.App) { a.ShowBoard("photos") })},
 		{name: "photo-large", show: in(func(a *ui.App) { a.ShowBoard("photos"); command("photos.view")(a) })},
 		{name: "resistance", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("resistance") }},

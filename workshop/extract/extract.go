@@ -15,6 +15,7 @@ package extract
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -73,6 +74,28 @@ type Text struct {
 	ID    workshop.ID   `json:"id"`
 	Field string        `json:"field"`
 	Text  string        `json:"text"`
+}
+
+// Shelf is where workshops stand; the library is one.
+type Shelf interface {
+	EachSubject(name string, f func(w *workshop.Workshop, who *workshop.Subject)) error
+}
+
+// Gather is what is held on a person in all workshops, or in one alone; errors
+// are those of the shelf and of [Of].
+func Gather(shelf Shelf, name string, only workshop.ID, made workshop.Date) (Extract, error) {
+	x := Extract{Name: name, Made: made, Workshops: []Workshop{}}
+	var problem error
+	err := shelf.EachSubject(name, func(w *workshop.Workshop, who *workshop.Subject) {
+		if problem != nil || only != "" && only != w.ID {
+			return
+		}
+		one, err := Of(w, who)
+		if problem = err; err == nil && !one.Empty() {
+			x.Workshops = append(x.Workshops, one)
+		}
+	})
+	return x, errors.Join(err, problem)
 }
 
 // Empty says whether nothing is held there.
