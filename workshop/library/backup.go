@@ -116,7 +116,12 @@ func (l *Library) BackupFolder() string { return BackupsOf(l.path) }
 
 // BackupsOf is where the automatic backups of the library at path are, for
 // whoever cannot open it.
-func BackupsOf(path string) string { return strings.TrimSuffix(path, filepath.Ext(path)) + "-backups" }
+func BackupsOf(path string) string {
+	if file, err := fileOf(path); err == nil {
+		path = file
+	}
+	return strings.TrimSuffix(path, filepath.Ext(path)) + "-backups"
+}
 
 // DailyBackup makes today's backup unless there is one, and then deletes those
 // that are no longer among the last seven days and four weeks.

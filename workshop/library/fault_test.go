@@ -99,6 +99,29 @@ func TestWhatIsNotALibraryIsLeftAlone(t *testing.T) {
 	}
 }
 
+// Nothing is put beside a file that is somebody else's.
+func TestNoLockBesideWhatIsNoLibrary(t *testing.T) {
+	path := placeFor(t)
+	must(t, os.WriteFile(path, []byte("Dear Lena"), 0o600))
+	refused(t, path, Options{}, NotALibrary)
+	if found, err := exists(path + ".lock"); err != nil || found {
+		t.Errorf("there is a lock beside a letter, %v", err)
+	}
+}
+
+// SQLite would bring back from another program's journal what never was here.
+func TestJournalOfAnotherProgram(t *testing.T) {
+	path, id := closed(t)
+	must(t, os.WriteFile(path+"-journal", bytes.Repeat([]byte("journal"), 900), 0o600))
+	for _, o := range []Options{{}, {ReadOnly: true}} {
+		refused(t, path, o, Failed)
+	}
+	must(t, os.Remove(path+"-journal"))
+	l := open(t, path)
+	add(t, l, id, "work goes on")
+	clean(t, l)
+}
+
 func TestEveryTruncationIsSeen(t *testing.T) {
 	good, _ := closed(t)
 	whole, err := os.ReadFile(good)

@@ -17,19 +17,22 @@ const pageSize = 4096
 // file for a new database, and finds many kinds of damage only when it comes
 // across them. It changes nothing. A missing file is fs.ErrNotExist.
 func inspect(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	name := filepath.Base(path)
+	switch {
+	case info.IsDir():
+		return fault(NotALibrary, path, nil, "%s is a folder, not a library. Nothing was changed; choose a file.", name)
+	case !info.Mode().IsRegular(): // to open a pipe would wait for ever
+		return fault(NotALibrary, path, nil, "%s is a device or a pipe, not a library. Nothing was changed; choose a file.", name)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	name := filepath.Base(path)
-	if info.IsDir() {
-		return fault(NotALibrary, path, nil, "%s is a folder, not a library. Nothing was changed; choose a file.", name)
-	}
 	if info.Size() == 0 {
 		return fault(Damaged, path, nil, "The library %s is empty: it was cut off. It was left as it is; restore the last backup.", name)
 	}
@@ -56,6 +59,9 @@ func inspect(path string) error {
 	case blank, !magic, !ours, head[20] != 8, head[18] != 2 || head[19] != 2,
 		binary.BigEndian.Uint16(head[16:]) != pageSize:
 		return damaged("its first page has changed")
+	}
+	if beside, err := os.Stat(path + "-journal"); err == nil && beside.Size() > 0 {
+		return fault(Failed, path, nil, "Beside the library %s is the file %s-journal, which Nemawashi never makes: another program has worked with it. Nothing was changed; move that file to another folder and open the library again.", name, name)
 	}
 	if logged(path) {
 		return nil // pages that are missing here may be in the log

@@ -22,9 +22,9 @@ func (l *Library) Move(to string) error {
 // Move does the same for a library that nobody has open, and that perhaps cannot
 // be opened where it is.
 func Move(from, to string) error {
-	from, err := filepath.Abs(from)
+	from, err := fileOf(from)
 	if err != nil {
-		return explain(from, err)
+		return err
 	}
 	held, who, err := acquire(from, time.Now())
 	switch {

@@ -47,9 +47,9 @@ func Open(path string, o Options) (*Library, error) {
 	if o.syncFolder == nil {
 		o.syncFolder = syncFolder
 	}
-	path, err := filepath.Abs(path)
+	path, err := fileOf(path)
 	if err != nil {
-		return nil, explain(path, err)
+		return nil, err
 	}
 	l := &Library{path: path, opt: o, sessions: map[workshop.ID]*workshop.Session{}}
 	if err := safely(l.open); err != nil {
@@ -119,6 +119,9 @@ func (l *Library) open() error {
 func (l *Library) prepare() error {
 	if err := folder(l.path); err != nil {
 		return err
+	}
+	if err := inspect(l.path); errors.Is(err, &Error{Code: NotALibrary}) {
+		return err // without a lock file beside what is none of ours
 	}
 	if l.opt.ReadOnly {
 		return nil

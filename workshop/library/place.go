@@ -1,6 +1,7 @@
 package library
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -38,6 +39,25 @@ func dataFolder() (string, error) {
 		return filepath.Join(d, "nemawashi"), nil
 	}
 	return filepath.Join(home, ".local", "share", "nemawashi"), err
+}
+
+// fileOf is the file that a path means. A link leads to one: its log, its lock
+// and its backups are beside the file itself, or whoever comes by another name
+// would write to it at the same time.
+func fileOf(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return path, explain(path, err)
+	}
+	info, err := os.Lstat(path)
+	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return path, nil // whoever opens it says what is wrong with it
+	}
+	file, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return path, fault(NotFound, path, err, "%s leads to a file that is not there. Nothing was changed; connect the disk that it is on, or choose another file.", filepath.Base(path))
+	}
+	return file, nil
 }
 
 // folder makes sure that the library's folder is there. Only the app's own is

@@ -17,11 +17,11 @@ import (
 // since its numbers may have been used again after it was backed up.
 func Restore(from, to string) (kept string, err error) {
 	now := time.Now()
-	if from, err = filepath.Abs(from); err != nil {
-		return "", explain(from, err)
+	if from, err = fileOf(from); err != nil {
+		return "", err
 	}
-	if to, err = filepath.Abs(to); err != nil {
-		return "", explain(to, err)
+	if to, err = fileOf(to); err != nil {
+		return "", err
 	}
 	if err := inspect(from); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {

@@ -29,7 +29,11 @@ type Salvaged struct {
 // readable the error is an [*Error] with Damaged, and nothing is made. Of the
 // options, Author and Confidential count.
 func Salvage(from, to string, o Options) (Salvaged, error) {
-	to, err := filepath.Abs(to)
+	from, err := fileOf(from)
+	if err != nil {
+		return Salvaged{}, err
+	}
+	to, err = filepath.Abs(to)
 	if err != nil {
 		return Salvaged{}, explain(to, err)
 	}
