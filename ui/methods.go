@@ -1,18 +1,13 @@
 package ui
 
 import (
-	"errors"
 	"io"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"nemawashi.app/export/file"
 	"nemawashi.app/ui/exporting"
-	"nemawashi.app/ui/run"
-	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/templates"
-	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/template"
 )
 
@@ -49,72 +44,16 @@ func (a *App) takeTemplate() {
 
 // takeTemplateFrom takes the template of a file, or says by line why not.
 func (a *App) takeTemplateFrom(path string) {
-	var read *template.Template
-	var err error
-	progress := a.shell.ShowProgress("Reading the template", nil)
-	run.Go(func(ctxDone) { read, err = readTemplate(path) }, func() {
-		progress.Close()
-		if err != nil {
-			a.refused(path, err)
-			return
-		}
-		t, how, err := a.config.Templates.Take(a.lib, read)
-		if err != nil {
-			a.tell("The template was not taken", err)
-			return
-		}
-		page := a.templatePage()
-		a.shell.Go(page)
-		page.Choose(t.ID)
-		words := map[template.Taken]string{
-			template.TakenNew: "Taken: ", template.TakenNewer: "Taken as the newest version: ", template.TakenAlready: "It was here already: ",
-			template.TakenOlder: "Taken as an older version, a newer one stays in front: ", template.TakenCopy: "Another template has its name, so it was taken as one of its own: "}
-		a.shell.Notify(widgets.Notice{Icon: "template", Tone: widgets.Good, Text: words[how] + t.Title})
-		a.config.Log("template taken")
-	})
-}
-
-// mostProblems are named in the window; the command line lists all.
-const mostProblems = 8
-
-// refused says why a file was not taken.
-func (a *App) refused(path string, err error) {
-	t := shell.Trouble{Title: "The template was not taken", What: err.Error(), Kept: "Nothing was changed.",
-		Do: "Mend the file where it is named, or ask for it again."}
-	if found := template.Problems(err); len(found) > 0 {
-		var lines []string
-		for _, p := range found[:min(len(found), mostProblems)] {
-			lines = append(lines, short(p.Error(), 200))
-		}
-		if more := len(found) - mostProblems; more > 0 {
-			lines = append(lines, "and more")
-		}
-		t.What = strings.Join(lines, "\n")
-	} else if errors.Is(err, os.ErrNotExist) {
-		t.What, t.Do = "There is no file "+filepath.Base(path)+".", "Look at the path, or browse for it."
-	}
-	a.shell.ShowError(t)
-	a.config.Log("template refused")
-}
-
-// short is a text that fits a dialog: a file from elsewhere may hold anything.
-func short(s string, most int) string {
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "..."
-	}
-	return s
-}
-
-// readTemplate reads no more of a file than a template may have.
-func readTemplate(path string) (*template.Template, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, template.MaxFile+1))
-	if err != nil {
-		return nil, err
-	}
-	return template.Read(filepath.Base(path), data)
+	taking[*template.Template]{kind: "template", icon: "template", most: template.MaxFile, read: template.Read,
+		problems: func(err error) []string { return texts(template.Problems(err)) },
+		keep: func(t *template.Template) (string, workshop.Taken, error) {
+			t, how, err := a.config.Templates.Take(a.lib, t)
+			if err != nil {
+				return "", 0, err
+			}
+			page := a.templatePage()
+			a.shell.Go(page)
+			page.Choose(t.ID)
+			return t.Title, how, nil
+		}}.take(a, path)
 }

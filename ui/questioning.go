@@ -1,16 +1,11 @@
 package ui
 
 import (
-	"io"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"nemawashi.app/ui/exporting"
 	"nemawashi.app/ui/questions"
-	"nemawashi.app/ui/run"
-	"nemawashi.app/ui/shell"
-	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/assess"
 )
 
@@ -62,62 +57,24 @@ func (a *App) takeQuestionnaire() {
 
 // takeQuestionnaireFrom takes the questionnaire of a file, or says by line why not.
 func (a *App) takeQuestionnaireFrom(path string) {
-	var read *assess.Questionnaire
-	var err error
-	progress := a.shell.ShowProgress("Reading the questionnaire", nil)
-	run.Go(func(ctxDone) { read, err = readQuestionnaire(path) }, func() {
-		progress.Close()
-		if err != nil {
-			a.refusedQuestionnaire(path, err)
-			return
-		}
-		shelf, err := a.questionShelf()
-		if err == nil {
-			read, err = shelf.Take(a.lib, read)
-		}
-		if err == nil {
-			err = a.lib.Flush()
-		}
-		if err != nil {
-			a.tell("The questionnaire was not taken", err)
-			return
-		}
-		if page := a.questionPage(); page != nil {
-			a.shell.Go(page)
-			page.Choose(read.ID)
-		}
-		a.shell.Notify(widgets.Notice{Icon: "assess", Tone: widgets.Good, Text: "Taken: " + read.Title})
-	})
-}
-
-// refusedQuestionnaire says why a file was not taken, with the first lines that are wrong.
-func (a *App) refusedQuestionnaire(path string, err error) {
-	t := shell.Trouble{Title: "The questionnaire was not taken", What: short(err.Error(), 400), Kept: "Nothing was changed.", Do: "Mend the file where it is named, or ask for it again."}
-	if found := assess.Problems(err); len(found) > 0 {
-		var rows []string
-		for _, p := range found[:min(len(found), mostProblems)] {
-			rows = append(rows, short(p.Error(), 200))
-		}
-		if len(found) > mostProblems {
-			rows = append(rows, "and more")
-		}
-		t.What = strings.Join(rows, "\n")
-	} else if os.IsNotExist(err) {
-		t.What, t.Do = "There is no file "+filepath.Base(path)+".", "Look at the path, or browse for it."
-	}
-	a.shell.ShowError(t)
-}
-
-// readQuestionnaire reads no more of a file than a questionnaire may have.
-func readQuestionnaire(path string) (*assess.Questionnaire, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, assess.MaxBytes+1))
-	if err != nil {
-		return nil, err
-	}
-	return assess.Read(filepath.Base(path), data)
+	taking[*assess.Questionnaire]{kind: "questionnaire", icon: "assess", most: assess.MaxBytes, read: assess.Read,
+		problems: func(err error) []string { return texts(assess.Problems(err)) },
+		keep: func(q *assess.Questionnaire) (string, workshop.Taken, error) {
+			shelf, err := a.questionShelf()
+			if err != nil {
+				return "", 0, err
+			}
+			q, how, err := shelf.Take(a.lib, q)
+			if err == nil {
+				err = a.lib.Flush() // the page reads what is on the disk
+			}
+			if err != nil {
+				return "", 0, err
+			}
+			if page := a.questionPage(); page != nil {
+				a.shell.Go(page)
+				page.Choose(q.ID)
+			}
+			return q.Title, how, nil
+		}}.take(a, path)
 }

@@ -97,11 +97,16 @@ func mean(s *assess.Spread) string {
 // questionnaire is the one that a round is held with.
 func questionnaire(r *workshop.Round) (*assess.Questionnaire, error) {
 	q, err := assess.Held(r)
+	return q, unknown(r, err)
+}
+
+// unknown says which statements are missing here; other errors stay as they are.
+func unknown(r *workshop.Round, err error) error {
 	if errors.Is(err, assess.ErrNoQuestionnaire) {
-		return nil, fmt.Errorf("round %q was held with the questionnaire %q, version %d, which is not here; nothing was changed; use the version of Nemawashi that the round was made with",
+		return fmt.Errorf("round %q is held with the questionnaire %q, version %d, which is not here; nothing was changed; take it with 'questionnaires import', or use the version of Nemawashi that the round was made with",
 			r.Title, r.Questionnaire, r.QuestionnaireVersion)
 	}
-	return q, err
+	return err
 }
 
 // findRound is the round that an argument means: its id, the beginning of its

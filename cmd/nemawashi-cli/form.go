@@ -22,6 +22,7 @@ func (a *app) exportForm() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "form ROUND -o F.xlsx|F.nema",
 		Short: "Write the self-assessment form of a round as a spreadsheet, or as a file for the app (.nema)",
+		Long:  "Write the self-assessment form of a round as a spreadsheet, or as a file for the app (.nema).\nA round that was only planned is open from then on: its smallest group and its statements stay as they are.",
 		Args:  exactly(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if to == "" {
@@ -39,9 +40,18 @@ func (a *app) exportForm() *cobra.Command {
 				if round.Closed() {
 					return fmt.Errorf("the round %q is closed and takes no more answers; nothing was written; begin a new round", round.Title)
 				}
-				q, err := questionnaire(round)
+				shelf, err := a.shelf(lib)
 				if err != nil {
 					return err
+				}
+				q, err := assess.Among(shelf.All(), round)
+				if err != nil {
+					return unknown(round, err)
+				}
+				_, unheld := assess.Held(round)
+				opens := round.Status == workshop.RoundPlanned || unheld != nil
+				if opens && lib.ReadOnly() {
+					return fmt.Errorf("the round %q was not handed out yet, and handing it out is kept in the library, which cannot be changed now; nothing was written: %s", round.Title, lib.Notice())
 				}
 				in := form.Input{Workshop: s.ID(), Round: round, Questionnaire: q, By: by, About: about, Name: about, Unit: unit}
 				s.Read(func(w *workshop.Workshop) {
@@ -54,9 +64,18 @@ func (a *app) exportForm() *cobra.Command {
 				if strings.EqualFold(filepath.Ext(to), form.SheetExtension) {
 					var sheet *assess.Sheet
 					s.Read(func(w *workshop.Workshop) { sheet = assess.NewSheet(w, round, q, by, in.About, in.Name, unit) })
-					return form.WriteSheet(to, sheet)
+					err = form.WriteSheet(to, sheet)
+				} else {
+					err = form.WriteFile(to, in)
 				}
-				return form.WriteFile(to, in)
+				if err != nil || !opens {
+					return err
+				}
+				// What was handed out must be understood when it comes back.
+				if err := s.Do("Hand out the round", func(e *workshop.Edit) error { return assess.HandOut(e, round.ID, q) }); err != nil {
+					return err
+				}
+				return lib.Flush()
 			})
 		},
 	}

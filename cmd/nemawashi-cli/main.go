@@ -17,6 +17,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nemawashi.app/workshop/assess"
 	"nemawashi.app/workshop/template"
 )
 
@@ -36,9 +37,11 @@ type app struct {
 	path string // --library
 	json bool
 	set  *template.Set // the templates, one's own among them, while the library is open
-	in   io.Reader
-	out  io.Writer
-	err  io.Writer
+	// asked is the questionnaires, once they were asked for.
+	asked *assess.Shelf
+	in    io.Reader
+	out   io.Writer
+	err   io.Writer
 }
 
 func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
@@ -81,7 +84,7 @@ func (a *app) root() *cobra.Command {
 	export.AddCommand(a.exportReadout(), a.exportAgenda(), a.exportRegister(), a.exportForm(), a.exportManager(), a.exportCalendar())
 	imports := &cobra.Command{Use: "import", Short: "Take back what has been filled in elsewhere", Args: exactly(0), RunE: root.RunE}
 	imports.AddCommand(a.importRegister(), a.importForm(), a.importActions())
-	root.AddCommand(a.demo(), a.templates(), a.newWorkshop(), a.list(), a.show(), a.fields(), a.apply(), a.photo(),
+	root.AddCommand(a.demo(), a.templates(), a.questionnaires(), a.newWorkshop(), a.list(), a.show(), a.fields(), a.apply(), a.photo(),
 		a.search(), a.actions(), a.resist(), a.assess(), a.person(), export, imports, a.check(), a.backup(), a.restore(), a.salvage(), a.synth())
 	return root
 }

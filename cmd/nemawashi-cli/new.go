@@ -29,7 +29,7 @@ func (a *app) newWorkshop() *cobra.Command {
 				}
 			}
 			return a.writing(func(lib *library.Library) error {
-				t, err := a.template(id)
+				t, err := a.template(lib, id)
 				if err != nil {
 					return err
 				}

@@ -3,14 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"nemawashi.app/export/file"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/library"
 	"nemawashi.app/workshop/picture"
@@ -61,7 +60,7 @@ func (a *app) photoAdd() *cobra.Command {
 func readPictures(files []string) ([]picture.Picture, error) {
 	var out []picture.Picture
 	for _, path := range files {
-		data, err := readLimited(path, picture.MaxBytes+1)
+		data, err := file.ReadUpTo(path, picture.MaxBytes+1)
 		if err != nil {
 			return nil, fmt.Errorf("%s cannot be read, nothing was changed: %w", filepath.Base(path), err)
 		}
@@ -72,16 +71,6 @@ func readPictures(files []string) ([]picture.Picture, error) {
 		out = append(out, p)
 	}
 	return out, nil
-}
-
-// readLimited reads so many bytes at most: somebody may name a film.
-func readLimited(path string, limit int64) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, limit))
 }
 
 func (a *app) addPhotos(lib *library.Library, arg string, pictures []picture.Picture, caption, kind string, pair bool) error {

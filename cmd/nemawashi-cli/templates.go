@@ -1,16 +1,12 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
-	"nemawashi.app/export/file"
+	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/library"
 	"nemawashi.app/workshop/template"
 )
@@ -30,16 +26,16 @@ func (a *app) templates() *cobra.Command {
 				Summary string `json:"summary"`
 				Own     bool   `json:"own"`
 			}
-			return a.knowing(func() error {
+			return a.knowing(func(lib *library.Library) error {
+				set, err := a.templateSet(lib)
+				if err != nil {
+					return err
+				}
 				lines, rows := []line{}, [][]string{}
-				for _, t := range a.set.All() {
-					own := a.set.IsOwn(t.ID)
+				for _, t := range set.All() {
+					own := set.IsOwn(t.ID)
 					lines = append(lines, line{t.ID, t.Version, t.Title, t.Kind, t.Days, t.Summary, own})
-					origin := "built in"
-					if own {
-						origin = fmt.Sprintf("own, version %d", t.Version)
-					}
-					rows = append(rows, []string{t.ID, t.Title, strconv.Itoa(t.Days), origin, t.Summary})
+					rows = append(rows, []string{t.ID, t.Title, strconv.Itoa(t.Days), origin(own, t.Version), t.Summary})
 				}
 				if a.json {
 					return a.document(lines)
@@ -48,186 +44,60 @@ func (a *app) templates() *cobra.Command {
 			})
 		},
 	})
-	cmd.AddCommand(a.exportTemplate(), a.importTemplates(), a.checkTemplates())
+	cmd.AddCommand(a.filedTemplates().commands(a)...)
 	return cmd
 }
 
-// knowing runs f with the templates. Where there is no library yet, the
-// built-in ones are all that there are, and none is made for asking.
-func (a *app) knowing(f func() error) error {
-	path, err := a.place()
-	if err != nil {
-		return err
+// origin says where a document is from.
+func origin(own bool, version int) string {
+	if own {
+		return fmt.Sprintf("own, version %d", version)
 	}
-	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		if a.set, err = template.Builtin(); err != nil {
-			return err
-		}
-		return f()
+	return "built in"
+}
+
+// templateSet is the templates of a library, or the built-in ones where there is
+// none.
+func (a *app) templateSet(lib *library.Library) (*template.Set, error) {
+	if lib == nil {
+		return template.Builtin()
 	}
-	return a.reading(func(*library.Library) error { return f() })
+	return a.set, nil
 }
 
 // template is the newest version of a template, by its id.
-func (a *app) template(id string) (*template.Template, error) {
-	if t, ok := a.set.ByID(id); ok {
+func (a *app) template(lib *library.Library, id string) (*template.Template, error) {
+	set, err := a.templateSet(lib)
+	if err != nil {
+		return nil, err
+	}
+	if t, ok := set.ByID(id); ok {
 		return t, nil
 	}
 	return nil, fmt.Errorf("there is no template %q; nothing was changed; 'templates' shows those that are", id)
 }
 
-func (a *app) exportTemplate() *cobra.Command {
-	var to string
-	cmd := &cobra.Command{
-		Use:   "export ID -o F" + template.Extension,
-		Short: "Write a template to a file that others can take",
-		Args:  exactly(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if to == "" {
-				return usageError{errors.New("templates export: -o FILE is needed")}
-			}
-			return a.knowing(func() error {
-				t, err := a.template(args[0])
-				if err != nil {
-					return err
-				}
-				return file.Replace(to, func(w io.Writer) error {
-					_, err := w.Write(template.Write(t))
-					return err
-				})
-			})
-		},
-	}
-	cmd.Flags().StringVarP(&to, "output", "o", "", "the file to write")
-	return cmd
-}
-
-// becomes are the words for what becomes of a template from a file.
-var becomes = map[template.Taken]string{
-	template.TakenNew: "new", template.TakenNewer: "newer version", template.TakenOlder: "older version",
-	template.TakenCopy: "copy", template.TakenAlready: "already here",
-}
-
-func (a *app) importTemplates() *cobra.Command {
-	var dry bool
-	cmd := &cobra.Command{
-		Use:   "import F" + template.Extension + "...",
-		Short: "Take templates from files, all of them or none",
-		Args:  someFiles("templates import"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			read, err := readTemplates(args)
-			if err != nil {
-				return err
-			}
-			type line struct {
-				File    string `json:"file"`
-				ID      string `json:"id"`
-				Version int    `json:"version"`
-				Title   string `json:"title"`
-				Became  string `json:"became"`
-			}
-			lines := []line{}
-			work := func(take func(*template.Template) (*template.Template, template.Taken, error)) error {
-				for i, t := range read {
-					got, how, err := take(t)
-					if err != nil {
-						return err
-					}
-					lines = append(lines, line{args[i], got.ID, got.Version, got.Title, becomes[how]})
-				}
-				if a.json {
-					return a.document(lines)
-				}
-				for _, l := range lines {
-					fmt.Fprintf(a.out, "%s version %d: %s\n", l.ID, l.Version, l.Became)
-				}
-				return nil
-			}
-			if dry {
-				return a.knowing(func() error {
-					return work(func(t *template.Template) (*template.Template, template.Taken, error) {
-						out, how := a.set.Plan(t)
-						return out, how, nil
-					})
-				})
-			}
-			return a.writing(func(lib *library.Library) error {
-				return work(func(t *template.Template) (*template.Template, template.Taken, error) { return a.set.Take(lib, t) })
-			})
-		},
-	}
-	cmd.Flags().BoolVar(&dry, "dry-run", false, "say what would become of each and change nothing")
-	return a.jsonFlag(cmd)
-}
-
-func (a *app) checkTemplates() *cobra.Command {
-	return a.jsonFlag(&cobra.Command{
-		Use:   "check F" + template.Extension + "...",
-		Short: "Say what is wrong with files of templates, by line",
-		Args:  someFiles("templates check"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			type problem struct {
-				File   string `json:"file"`
-				Line   int    `json:"line"`
-				Reason string `json:"reason"`
-			}
-			found := []problem{}
-			_, err := readTemplates(args)
+func (a *app) filedTemplates() filed[*template.Template] {
+	return filed[*template.Template]{
+		command: "templates", one: "template", extension: template.Extension, most: template.MaxFile,
+		read: template.Read, write: template.Write, find: a.template,
+		problems: func(err error) (out []problem) {
 			for _, p := range template.Problems(err) {
-				found = append(found, problem{p.File, p.Line, p.Reason})
+				out = append(out, problem{File: p.File, Line: p.Line, Reason: p.Reason})
 			}
-			if err != nil && len(found) == 0 {
-				return err // a file that could not be opened
-			}
-			if a.json {
-				if err := a.document(map[string]any{"ok": err == nil, "problems": found}); err != nil {
-					return err
-				}
-			} else if err == nil {
-				_, err := fmt.Fprintln(a.out, "Nothing is wrong.")
-				return err
-			}
-			if err != nil {
-				return fmt.Errorf("not complete; nothing was changed:\n%w", err)
-			}
-			return nil
+			return out
 		},
-	})
-}
-
-func someFiles(command string) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return usageError{fmt.Errorf("%s: a file is needed", command)}
-		}
-		return nil
+		names: func(t *template.Template) (string, int, string) { return t.ID, t.Version, t.Title },
+		plan: func(lib *library.Library, t *template.Template) (*template.Template, workshop.Taken, error) {
+			set, err := a.templateSet(lib)
+			if err != nil {
+				return nil, 0, err
+			}
+			out, how := set.Plan(t)
+			return out, how, nil
+		},
+		take: func(lib *library.Library, t *template.Template) (*template.Template, workshop.Taken, error) {
+			return a.set.Take(lib, t)
+		},
 	}
-}
-
-// readTemplates reads all files, or says what is wrong with each of them.
-func readTemplates(paths []string) ([]*template.Template, error) {
-	var out []*template.Template
-	var errs []error
-	for _, path := range paths {
-		t, err := readTemplate(path)
-		if err != nil {
-			errs = append(errs, err)
-		}
-		out = append(out, t)
-	}
-	return out, errors.Join(errs...)
-}
-
-// readTemplate reads no more of a file than a template may have.
-func readTemplate(path string) (*template.Template, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, template.MaxFile+1))
-	if err != nil {
-		return nil, err
-	}
-	return template.Read(filepath.Base(path), data)
 }

@@ -34,6 +34,17 @@ func (e *Error) Error() string { return e.Sentence }
 // Unwrap gives the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
+// ReadUpTo reads a file, but no more of it than so many bytes: what somebody
+// sent may have any size.
+func ReadUpTo(path string, most int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, most))
+}
+
 // Replace writes the file with what write produces. Until write has returned
 // without an error and everything is on the disk, what stands under the path
 // is untouched; afterwards it is replaced in one step. Devices and pipes are

@@ -31,12 +31,7 @@ func ReadSheet(path string) (*assess.Sheet, error) {
 		}
 		return &workbook.Refused{Reason: workbook.Unreadable, Name: name, What: what, Do: do}
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, unreadable(err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, assess.MaxSheet+1))
+	data, err := file.ReadUpTo(path, assess.MaxSheet+1)
 	if err != nil {
 		return nil, unreadable(err)
 	}

@@ -67,7 +67,7 @@ func (f *gapsFace) cell(row, col int) widgets.Cell {
 		return widgets.Cell{Text: string(g.Word), Pill: true, Tone: viewTones[g.Word]}
 	case 6:
 		if step := f.b.trend.Item(g.ID); step != nil && step.N == g.N && f.b.compares() {
-			return widgets.Cell{Text: fmt.Sprintf("%+.1f", step.Change), Right: true}
+			return widgets.Cell{Text: assess.EnglishPictures().Change(step.Change), Right: true}
 		}
 		return widgets.Cell{Text: "–", Right: true, Token: theme.Text3}
 	}

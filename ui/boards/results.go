@@ -93,7 +93,7 @@ func (f *resultsFace) refresh() {
 		}
 		front := r.Front(f.b.lens)
 		show(f.hidden, front.N > 0 && !front.Shows())
-		f.hidden.SetText("The answers of this group stay hidden: they are too few, or what is left of the others' would be.")
+		f.hidden.SetText(assess.HiddenGroup)
 	}
 	f.blind.Set(words, widgets.Careful)
 	show(f.blind, words != "")

@@ -1,6 +1,7 @@
 package boards
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -48,7 +49,8 @@ type rounds struct {
 	answers             *answersFace
 	gaps                *gapsFace
 	discuss             *discussFace
-	full, empty         []fyne.CanvasObject // of the faces with results: one of the two is shown
+	full                []fyne.CanvasObject // of the faces with results: one of full and empty is shown
+	empty               []*fyne.Container
 }
 
 // Rounds returns the board of self-assessments.
@@ -64,7 +66,7 @@ func newRounds(desk *canvas.Desk, around Around) *rounds {
 	b.bar = newLensBar(b)
 	b.results, b.answers, b.gaps, b.discuss = newResultsFace(b), newAnswersFace(b), newGapsFace(b), newDiscussFace(b)
 	over := func(content fyne.CanvasObject) fyne.CanvasObject {
-		none := widgets.NewEmptyState(widgets.EmptyState{Icon: "assess", Title: "Nothing to show yet", Text: "Results stand here once leaders have answered, and those of others once the round is closed and enough of them have."})
+		none := widgets.Over()
 		b.full, b.empty = append(b.full, content), append(b.empty, none)
 		return widgets.Over(content, none)
 	}
@@ -194,12 +196,37 @@ func (b *rounds) show() {
 	for i, there := range []bool{some, some, some && len(b.ranked) > 0, !b.talk.Empty()} {
 		show(b.full[i], there)
 		show(b.empty[i], !there)
+		b.empty[i].Objects = nil
+		if !there {
+			b.empty[i].Objects = []fyne.CanvasObject{widgets.NewEmptyState(b.nothing(i+1, some))}
+		}
 	}
 	b.content.Refresh()
 	b.results.refresh()
 	b.answers.refresh()
 	b.gaps.refresh()
 	b.discuss.refresh()
+}
+
+// nothing says why a face has nothing to show: some says whether the round has results at all.
+func (b *rounds) nothing(at int, some bool) widgets.EmptyState {
+	e := widgets.EmptyState{Icon: "assess", Title: "Nothing to show yet", Text: "Results stand here once leaders have answered, and those of others once the round is closed and enough of them have."}
+	r := b.result
+	switch {
+	case r == nil:
+	case !some && r.Closed && r.Others.N > 0:
+		e.Title, e.Text = "These answers stay hidden", r.Withheld
+	case !some:
+	case b.faces[at].title == "Gaps" && !r.Front(b.lens).Shows():
+		e.Title, e.Text = "These answers stay hidden", assess.HiddenGroup
+	case b.faces[at].title == "Gaps":
+		e.Title, e.Text = "No gap", "Nowhere is more needed in 12 months than there is now, in the eyes of those whose answers are in front."
+	case !r.Closed:
+		e.Title, e.Text = "Not before the round is closed", "Until then two looks of the room could differ by the answers of one."
+	default:
+		e.Title, e.Text = "Too few for the room", fmt.Sprintf("The room sees nothing of fewer than %d people, of the leaders neither. Talk about these answers with those who gave them.", r.Least)
+	}
+	return e
 }
 
 // words say what is shown, of whom, and what stays hidden and why.

@@ -4,12 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"nemawashi.app/export/file"
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/widgets"
@@ -95,12 +94,7 @@ func (a Adding) take(path string) (*workshop.Photo, error) {
 
 // read reads no more than is needed to see that a file is too large.
 func read(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, errors.New("it cannot be read")
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, picture.MaxBytes+1))
+	data, err := file.ReadUpTo(path, picture.MaxBytes+1)
 	if err != nil {
 		return nil, errors.New("it cannot be read")
 	}

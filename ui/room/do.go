@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"nemawashi.app/ui/boards"
+	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	plan "nemawashi.app/workshop/agenda"
 	"nemawashi.app/workshop/sustain"
@@ -178,25 +179,22 @@ func (r *Room) closeEvent() {
 }
 
 // undo and redo are the session's, and those of all workshops in which
-// something was done at once.
-func (r *Room) undo() {
-	if r.config.Joint != nil && r.config.Joint(false) {
-		r.watch.Catch()
-		return
-	}
-	if _, err := r.config.Session.Undo(); err != nil {
-		r.refused(err)
-	}
-	r.watch.Catch()
-}
+// something was done at once. What they did is told, in the place of the notice
+// that offered it.
+func (r *Room) undo() { r.turn(false, r.config.Session.Undo, "Undone: ") }
 
-func (r *Room) redo() {
-	if r.config.Joint != nil && r.config.Joint(true) {
-		r.watch.Catch()
+func (r *Room) redo() { r.turn(true, r.config.Session.Redo, "Done again: ") }
+
+func (r *Room) turn(redo bool, turn func() (string, error), words string) {
+	defer r.watch.Catch()
+	if r.config.Joint != nil && r.config.Joint(redo) {
 		return
 	}
-	if _, err := r.config.Session.Redo(); err != nil {
+	label, err := turn()
+	switch {
+	case err != nil:
 		r.refused(err)
+	case label != "":
+		r.config.Frame.Notify(widgets.Notice{Icon: "undo", Text: words + label})
 	}
-	r.watch.Catch()
 }

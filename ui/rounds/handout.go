@@ -137,14 +137,7 @@ type written struct {
 }
 
 func write(d Desk, round *workshop.Round, to string, reports, peers, each, app, excel bool) {
-	q, err := assess.Held(round)
-	if round.Statements == "" {
-		for _, known := range d.Questionnaires { // one of one's own is kept in the round from now on
-			if known.ID == round.Questionnaire && known.Version == round.QuestionnaireVersion {
-				q, err = known, nil
-			}
-		}
-	}
+	q, err := assess.Among(d.Questionnaires, round)
 	if err != nil {
 		d.Tell("The forms were not written", err)
 		return
@@ -179,22 +172,9 @@ func write(d Desk, round *workshop.Round, to string, reports, peers, each, app, 
 	})
 }
 
-// open opens a planned round and keeps its statements in it; one that is open gets them where it has none.
+// open opens a planned round and keeps its statements in it.
 func (d Desk) open(id workshop.ID, q *assess.Questionnaire) error {
-	round, _ := d.round(id)
-	if round == nil || round.Status != workshop.RoundPlanned && round.Statements != "" {
-		return nil
-	}
-	return d.Session.Do("Hand out the round", func(e *workshop.Edit) error {
-		r, err := workshop.Modify[workshop.Round](e, id)
-		if err != nil {
-			return err
-		}
-		q.Keep(r)
-		r.MinGroup = assess.Least(r)
-		r.Status = workshop.RoundOpen
-		return nil
-	})
+	return d.Session.Do("Hand out the round", func(e *workshop.Edit) error { return assess.HandOut(e, id, q) })
 }
 
 // handing writes the forms of a round into a new folder.

@@ -28,8 +28,8 @@ import (
 func main() {
 	to := flag.String("o", "out", "the folder for the pictures")
 	only := flag.String("only", "", "draw only the screens of these names, with commas between them; a name may be a pattern such as wall-crowd-*-200")
-	boards := flag.Bool("many", false, "draw the boards with 0, 1, 12 and 200 records instead: many-goals-12 and so on")
-	keep := flag.String("library", "", "keep the library with the full canvases in this new file, to write its readouts with nemawashi-cli")
+	boards := flag.Bool("many", false, "draw the boards with 0, 1, 12 and 200 records instead, and results of 1 to 500 answers: many-goals-12, many-results-500 and so on")
+	keep := flag.String("library", "", "keep the library with the full canvases, or with the results of many answers, in this new file, to write its readouts with nemawashi-cli")
 	flag.Parse()
 	if err := draw(*to, strings.FieldsFunc(*only, func(r rune) bool { return r == ',' }), *boards, *keep); err != nil {
 		fmt.Fprintf(os.Stderr, "shots: %v\n", err)
@@ -94,6 +94,15 @@ func draw(to string, only []string, boards bool, keep string) error {
 		if all, err = many(lib, set, now); err != nil {
 			return err
 		}
+		kickoff, _ := set.ByID("kaikaku-kickoff-1")
+		results, err := manyRounds(full, kickoff)
+		if err == nil {
+			err = full.Flush()
+		}
+		if err != nil {
+			return err
+		}
+		all = append(all, results...)
 	} else {
 		crowdsMade := map[int]workshop.ID{}
 		for _, n := range crowds {

@@ -111,29 +111,77 @@ func TestKnownVariances(t *testing.T) {
 	}
 }
 
-// TestPublishedAgreement holds r_wg against figures that another program
-// printed and that were published: P. D. Bliese, "Multilevel Modeling in R", on
-// within-group agreement, first six groups of the example of the function rwg of
-// the R package multilevel (sample variance, uniform null of 2). Of each group
-// the size and r_wg are given; the size and a variance with n-1 make n(n-1)s² a
-// whole number, which holds of all six. The answers here are others with the
-// same size and variance.
+// TestPublishedAgreement holds the indices against figures that were published
+// of published data. The answers in testdata/published.json are those of the R
+// package multilevel (P. D. Bliese), as numbers of answers at each level:
+//
+//   - relig: item RELIG of bhr2000, its first six groups. Their r_wg is what
+//     Bliese, "Multilevel Modeling in R", prints of the function rwg.
+//   - lead06: item LEAD06 of lq2002, 49 companies. What is known of their r_wg
+//     with the uniform null stands in the vignette of the R package WGA (J.
+//     LeBreton): a mean of .51, 59 % above .51, .72 at the 90th percentile, none
+//     out of range, and .50 from the pooled variance.
+//   - scale: the eleven items AF06 to AS28 of bhr2000, its first ten groups. Of
+//     r_wg(J) no printed figure of given data was found; these were worked out in
+//     Python by the formula of the package's function rwg.j, with q the mean
+//     sample variance of the items over 2: 11(1-q) / (11(1-q) + q).
 func TestPublishedAgreement(t *testing.T) {
-	for _, c := range []struct {
-		size int
-		rwg  float64
-		dots [Levels]int
-	}{
-		{59, 0.11046172, [Levels]int{1, 14, 13, 2, 29}},
-		{45, 0.26363636, [Levels]int{1, 5, 10, 3, 26}},
-		{83, 0.21818983, [Levels]int{1, 16, 1, 2, 63}},
-		{26, 0.31923077, [Levels]int{1, 1, 6, 2, 16}},
-		{82, 0.22064137, [Levels]int{1, 14, 9, 3, 55}},
-		{16, 0.41875000, [Levels]int{1, 1, 3, 8, 3}},
-	} {
-		s := SpreadOf(c.dots)
-		if s.N != c.size || math.Abs(RWG(s.Variance())-c.rwg) > 5e-9 {
-			t.Errorf("n %d: r_wg %.8f, published %.8f", s.N, RWG(s.Variance()), c.rwg)
+	data, err := os.ReadFile("testdata/published.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var p struct {
+		Relig []struct {
+			Dots [Levels]int
+			RWG  float64
+		}
+		Scale []struct {
+			Dots [][Levels]int
+			RWGJ float64
+		}
+		Lead06 [][Levels]int
+	}
+	if err := json.Unmarshal(data, &p); err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Relig) != 6 || len(p.Scale) != 10 || len(p.Lead06) != 49 {
+		t.Fatalf("%d, %d and %d groups", len(p.Relig), len(p.Scale), len(p.Lead06))
+	}
+	for i, c := range p.Relig {
+		if got := RWG(SpreadOf(c.Dots).Variance()); math.Abs(got-c.RWG) > 5e-9 {
+			t.Errorf("RELIG, group %d: r_wg %.8f, published %.8f", i+1, got, c.RWG)
+		}
+	}
+	for i, c := range p.Scale {
+		var variances []float64
+		for _, dots := range c.Dots {
+			variances = append(variances, SpreadOf(dots).Variance())
+		}
+		if got := RWGJ(variances); !near(got, c.RWGJ) {
+			t.Errorf("scale, group %d: r_wg(J) %v, want %v", i+1, got, c.RWGJ)
+		}
+	}
+	var all []float64
+	sum, above, squares, free := 0.0, 0, 0.0, 0
+	for _, dots := range p.Lead06 {
+		s := SpreadOf(dots)
+		index := RWG(s.Variance())
+		if index == 0 {
+			t.Error("one is out of range")
+		}
+		if index > 0.51 {
+			above++
+		}
+		all, sum = append(all, index), sum+index
+		squares, free = squares+s.Variance()*float64(s.N-1), free+s.N-1
+	}
+	slices.Sort(all)
+	at := 0.9 * float64(len(all)-1) // between two groups, as R's quantile
+	low := int(at)
+	ninetieth := all[low] + (at-float64(low))*(all[low+1]-all[low])
+	for what, c := range map[string][2]float64{"mean": {sum / 49, 0.51}, "share above .51": {float64(above) / 49, 0.59}, "90th percentile": {ninetieth, 0.72}, "pooled": {RWG(squares / float64(free)), 0.50}} {
+		if math.Abs(c[0]-c[1]) > 0.005 {
+			t.Errorf("LEAD06, %s: %.4f, published %.2f", what, c[0], c[1])
 		}
 	}
 }

@@ -31,6 +31,37 @@ func Held(r *workshop.Round) (*Questionnaire, error) {
 	return nil, ErrNoQuestionnaire
 }
 
+// Among is [Held], but of a round that was not handed out yet the questionnaire is
+// looked for among those that are known here: it may be one's own, and where it
+// was changed since the round was planned, the newer version is meant.
+func Among(known []*Questionnaire, r *workshop.Round) (*Questionnaire, error) {
+	if r.Statements == "" {
+		var named *Questionnaire
+		for _, q := range known {
+			if q.ID == r.Questionnaire && (named == nil || q.Version == r.QuestionnaireVersion) {
+				named = q
+			}
+		}
+		if named != nil {
+			return named, nil
+		}
+	}
+	return Held(r)
+}
+
+// HandOut opens a planned round and keeps its statements in it, so that both
+// stay as they are; a round that is open gets statements where it has none.
+func HandOut(e *workshop.Edit, round workshop.ID, q *Questionnaire) error {
+	r, err := workshop.Modify[workshop.Round](e, round)
+	if err != nil || r.Status != workshop.RoundPlanned && r.Statements != "" {
+		return err
+	}
+	q.Keep(r)
+	r.MinGroup = Least(r)
+	r.Status = workshop.RoundOpen
+	return nil
+}
+
 // Keep puts a questionnaire into a round, word for word.
 func (q *Questionnaire) Keep(r *workshop.Round) {
 	r.Questionnaire, r.QuestionnaireVersion, r.Statements = q.ID, q.Version, string(bytes.TrimSpace(q.compact()))

@@ -114,8 +114,8 @@ func (r *Result) Radar(l Lens, t *Trend, w PictureWords, f figure.Frame) figure.
 	if l.Before {
 		candidates = []figure.RadarLine{last, others, self}
 	}
-	lines := []figure.RadarLine{needed}
-	for _, l := range candidates {
+	var lines []figure.RadarLine
+	for _, l := range append([]figure.RadarLine{needed}, candidates...) {
 		for _, v := range l.Values {
 			if v != nil {
 				lines = append(lines, l)
@@ -188,7 +188,7 @@ func (r *Result) Heat(l Lens, t *Trend, w PictureWords, f figure.Frame) figure.F
 		for _, it := range r.Questionnaire.Of(a.ID) {
 			cell := w.cell(r.Front(l).Item(it.ID))
 			if step := t.Item(it.ID); l.Before && step != nil && cell.Big != "" {
-				cell.Lines[2] = w.change(step.Change)
+				cell.Lines[2] = w.Change(step.Change)
 			}
 			row = append(row, cell)
 		}
@@ -220,8 +220,8 @@ func (w PictureWords) cell(c *Cell) figure.HeatCell {
 	return out
 }
 
-// change is a difference with its sign, and an arrow that says it too.
-func (w PictureWords) change(v float64) string {
+// Change is a difference with its sign, and an arrow that says it too.
+func (w PictureWords) Change(v float64) string {
 	switch {
 	case v >= 0.05:
 		return "↑" + w.Number(v)
@@ -270,7 +270,7 @@ func (r *Result) rows(l Lens, t *Trend, id string, w PictureWords) []figure.DotR
 	}
 	add(others, r.Theirs(l), figure.Against2, figure.Square)
 	if step := t.Item(id); l.Before && step != nil {
-		out = append(out, figure.DotRow{Name: w.Before, Quiet: true, Color: figure.Ink3, Sign: figure.Triangle, Mean: &step.Before, Note: w.Number(step.Before) + " " + w.change(step.Change)})
+		out = append(out, figure.DotRow{Name: w.Before, Quiet: true, Color: figure.Ink3, Sign: figure.Triangle, Mean: &step.Before, Note: w.Number(step.Before) + " " + w.Change(step.Change)})
 	}
 	return out
 }

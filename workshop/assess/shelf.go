@@ -148,25 +148,61 @@ func (s *Shelf) hide(to Store, id string, hidden bool) error {
 	return nil
 }
 
-// Take keeps a questionnaire from a file and returns it as it is kept: as it is
-// where its name is free or it is another version of one's own; under a name of
-// its own where another questionnaire has its name and version; not again where
-// it is here already, word for word.
-func (s *Shelf) Take(to Store, q *Questionnaire) (*Questionnaire, error) {
-	here, ok := s.exactly(q.ID, q.Version)
-	switch {
-	case ok && here.Same(q):
-		return here.Questionnaire, s.Restore(to, q.ID)
-	case ok || s.isBuiltIn(q.ID):
-		for _, b := range s.built {
-			if b.Same(q) {
-				return b, nil
-			}
+// Plan says what would become of a questionnaire from a file, and which one would
+// be kept: it as it is where its name is free or it is another version of one's
+// own; a copy with a name of its own where another questionnaire has its name and
+// version. It changes nothing.
+func (s *Shelf) Plan(q *Questionnaire) (*Questionnaire, workshop.Taken) {
+	for _, b := range s.built {
+		if b.Same(q) {
+			return b, workshop.TakenAlready
 		}
-		q = q.Clone()
-		q.ID, q.Version = s.FreeID(q.Title), 1
 	}
-	return q, s.put(to, keptVersion{q, false})
+	here, ok := s.exactly(q.ID, q.Version)
+	switch newest := s.newest(q.ID); {
+	case ok && here.Same(q) && here.hidden:
+		return here.Questionnaire, workshop.TakenNew // it was deleted and comes back
+	case ok && here.Same(q):
+		return here.Questionnaire, workshop.TakenAlready
+	case ok || s.isBuiltIn(q.ID):
+		return s.renamed(q)
+	case newest == 0 || !s.IsOwn(q.ID):
+		return q, workshop.TakenNew
+	case newest < q.Version:
+		return q, workshop.TakenNewer
+	}
+	return q, workshop.TakenOlder
+}
+
+// renamed gives a questionnaire the first free name after its title; where the
+// same one has been given a name before, that one serves.
+func (s *Shelf) renamed(q *Questionnaire) (*Questionnaire, workshop.Taken) {
+	out := q.Clone()
+	out.Version = 1
+	for n := 1; ; n++ {
+		out.ID = numbered(q.Title, n)
+		here, ok := s.exactly(out.ID, out.Version)
+		if ok && !here.hidden && here.Same(out) {
+			return here.Questionnaire, workshop.TakenAlready
+		}
+		if s.free(out.ID) {
+			return out, workshop.TakenCopy
+		}
+	}
+}
+
+// Take keeps a questionnaire from a file as [Shelf.Plan] says.
+func (s *Shelf) Take(to Store, q *Questionnaire) (*Questionnaire, workshop.Taken, error) {
+	out, how := s.Plan(q)
+	if how == workshop.TakenAlready {
+		return out, how, nil
+	}
+	if how == workshop.TakenNew {
+		if err := s.Restore(to, out.ID); err != nil {
+			return nil, how, err
+		}
+	}
+	return out, how, s.put(to, keptVersion{out, false})
 }
 
 func (s *Shelf) put(to Store, k keptVersion) error {
@@ -180,10 +216,19 @@ func (s *Shelf) put(to Store, k keptVersion) error {
 // FreeID makes an id for a new questionnaire out of its title, one that is not
 // taken here.
 func (s *Shelf) FreeID(title string) string {
-	wanted := workshop.Slug(title)
-	id := wanted
-	for n := 2; s.isBuiltIn(id) || s.newest(id) > 0; n++ {
-		id = fmt.Sprintf("%s-%d", wanted, n)
+	for n := 1; ; n++ {
+		if id := numbered(title, n); s.free(id) {
+			return id
+		}
 	}
-	return id
+}
+
+func (s *Shelf) free(id string) bool { return !s.isBuiltIn(id) && s.newest(id) == 0 }
+
+// numbered is the n-th id that a title may give, from 1.
+func numbered(title string, n int) string {
+	if n == 1 {
+		return workshop.Slug(title)
+	}
+	return fmt.Sprintf("%s-%d", workshop.Slug(title), n)
 }

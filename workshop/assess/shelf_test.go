@@ -80,28 +80,56 @@ func TestOwnQuestionnairesInVersions(t *testing.T) {
 func TestTakingAQuestionnaire(t *testing.T) {
 	d := &drawer{}
 	s := shelf(t, d)
-	if got, err := s.Take(d, engagement(t)); err != nil || got != engagement(t) || len(d.docs) != 0 {
-		t.Errorf("the built-in one was kept: %v %v", got.ID, err)
+	take := func(q *Questionnaire, id string, want workshop.Taken) *Questionnaire {
+		t.Helper()
+		before := len(d.docs)
+		planned, plan := s.Plan(q)
+		if len(d.docs) != before {
+			t.Fatal("a plan changed something")
+		}
+		got, how, err := s.Take(d, q)
+		if err != nil || how != want || got.ID != id || plan != how || !planned.Same(got) {
+			t.Fatalf("became %s (%s), planned %s (%s), %v; want %s (%s)", got.ID, how, planned.ID, plan, err, id, want)
+		}
+		return got
+	}
+	if got := take(engagement(t), "engagement", workshop.TakenAlready); got != engagement(t) || len(d.docs) != 0 {
+		t.Error("the built-in one was kept")
 	}
 	changed := engagement(t).Clone()
 	changed.Title = "Changed"
-	got, err := s.Take(d, changed)
-	if err != nil || got.ID != "changed" || got.Version != 1 {
-		t.Fatalf("%v %v", got, err)
+	got := take(changed, "changed", workshop.TakenCopy)
+	take(changed, "changed", workshop.TakenAlready)
+	if got.Version != 1 {
+		t.Errorf("version %d", got.Version)
 	}
 	theirs := got.Clone()
 	theirs.Version = 5
-	if got, err = s.Take(d, theirs); err != nil || got.Version != 5 || s.Own()[0].Version != 5 {
-		t.Errorf("%v %v", got, err)
+	take(theirs, "changed", workshop.TakenNewer)
+	if s.Own()[0].Version != 5 {
+		t.Errorf("%+v", s.Own()[0])
+	}
+	between := got.Clone()
+	between.Version = 3
+	take(between, "changed", workshop.TakenOlder)
+	if s.Own()[0].Version != 5 {
+		t.Errorf("an older version came in front: %+v", s.Own()[0])
 	}
 	other := theirs.Clone()
 	other.Language = "de"
-	if got, err = s.Take(d, other); err != nil || got.ID != "changed-2" || len(s.Own()) != 2 {
-		t.Errorf("%v %v", got, err)
-	}
+	take(other, "changed-2", workshop.TakenCopy)
+	take(other, "changed-2", workshop.TakenAlready)
 	before := len(d.docs)
-	if got, err = s.Take(d, theirs); err != nil || got.ID != "changed" || len(d.docs) != before {
-		t.Errorf("the same one twice: %v %v", got, err)
+	take(theirs, "changed", workshop.TakenAlready)
+	if len(d.docs) != before || len(s.Own()) != 2 {
+		t.Errorf("%d documents, %d before", len(d.docs), before)
+	}
+	if err := s.Delete(d, "changed"); err != nil {
+		t.Fatal(err)
+	}
+	take(theirs, "changed", workshop.TakenNew)
+	if !s.IsOwn("changed") {
+		t.Error("it was deleted and did not come back")
 	}
 }
 

@@ -92,62 +92,50 @@ func (s *Set) hide(to Store, id string, hidden bool) error {
 	return nil
 }
 
-// Taken says what became of a template from a file.
-type Taken int
-
-// What may become of it.
-const (
-	TakenNew     Taken = iota // it was not here
-	TakenNewer                // it is the newest version of one that was here
-	TakenOlder                // a newer version is here and stays the one to begin with
-	TakenCopy                 // another template has its name and version: it got a name of its own
-	TakenAlready              // it is here already, word for word
-)
-
 // Plan says what would become of a template from a file, and which one would be
 // kept. It changes nothing.
-func (s *Set) Plan(t *Template) (*Template, Taken) {
+func (s *Set) Plan(t *Template) (*Template, workshop.Taken) {
 	if here, ok := s.exactly(t.ID, t.Version); ok && here.Same(t) {
 		if s.isBuiltIn(t.ID) || s.IsOwn(t.ID) {
-			return here, TakenAlready
+			return here, workshop.TakenAlready
 		}
-		return here, TakenNew // it was deleted and comes back
+		return here, workshop.TakenNew // it was deleted and comes back
 	} else if ok || s.isBuiltIn(t.ID) {
 		return s.renamed(t)
 	}
 	v := s.Versions(t.ID)
 	switch {
 	case len(v) == 0 || !s.IsOwn(t.ID):
-		return t, TakenNew
+		return t, workshop.TakenNew
 	case v[0].Version < t.Version:
-		return t, TakenNewer
+		return t, workshop.TakenNewer
 	}
-	return t, TakenOlder
+	return t, workshop.TakenOlder
 }
 
 // renamed gives a template the first free name; where the same one has been
 // given a name before, that one serves.
-func (s *Set) renamed(t *Template) (*Template, Taken) {
+func (s *Set) renamed(t *Template) (*Template, workshop.Taken) {
 	out := t.Clone()
 	for n := 2; ; n++ {
 		out.ID = fmt.Sprintf("%s-%d", t.ID, n)
 		here, ok := s.exactly(out.ID, out.Version)
 		if ok && here.Same(out) && s.IsOwn(out.ID) {
-			return here, TakenAlready
+			return here, workshop.TakenAlready
 		}
 		if !ok && !s.isBuiltIn(out.ID) && len(s.Versions(out.ID)) == 0 {
-			return out, TakenCopy
+			return out, workshop.TakenCopy
 		}
 	}
 }
 
 // Take keeps a template from a file as [Set.Plan] says.
-func (s *Set) Take(to Store, t *Template) (*Template, Taken, error) {
+func (s *Set) Take(to Store, t *Template) (*Template, workshop.Taken, error) {
 	out, how := s.Plan(t)
-	if how == TakenAlready {
+	if how == workshop.TakenAlready {
 		return out, how, nil
 	}
-	if how == TakenNew {
+	if how == workshop.TakenNew {
 		if err := s.Restore(to, out.ID); err != nil {
 			return nil, how, err
 		}

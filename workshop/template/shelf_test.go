@@ -91,7 +91,7 @@ func TestSavingRefusesWhatIsNotComplete(t *testing.T) {
 
 func TestTakingFromAFile(t *testing.T) {
 	set, b := loadBuiltin(t), &box{}
-	take := func(tpl *Template, id string, want Taken) {
+	take := func(tpl *Template, id string, want workshop.Taken) {
 		t.Helper()
 		got, how, err := set.Take(b, tpl)
 		if err != nil || how != want || got.ID != id {
@@ -99,27 +99,27 @@ func TestTakingFromAFile(t *testing.T) {
 		}
 	}
 	one := ours(t)
-	take(one, "ours", TakenNew)
-	take(ours(t), "ours", TakenAlready)
+	take(one, "ours", workshop.TakenNew)
+	take(ours(t), "ours", workshop.TakenAlready)
 	other := one.Clone()
 	other.Title = "Somebody else's"
-	take(other, "ours-2", TakenCopy)
-	take(other, "ours-2", TakenAlready)
+	take(other, "ours-2", workshop.TakenCopy)
+	take(other, "ours-2", workshop.TakenAlready)
 	newer := one.Clone()
 	newer.Version = 7
-	take(newer, "ours", TakenNewer)
+	take(newer, "ours", workshop.TakenNewer)
 	older := one.Clone()
 	older.Version = 5
-	take(older, "ours", TakenOlder)
+	take(older, "ours", workshop.TakenOlder)
 	blank, _ := set.ByID("blank")
-	take(blank, "blank", TakenAlready)
+	take(blank, "blank", workshop.TakenAlready)
 	changed := blank.Clone()
 	changed.Title = "Our blank"
-	take(changed, "blank-2", TakenCopy)
+	take(changed, "blank-2", workshop.TakenCopy)
 	if err := set.Delete(b, "ours"); err != nil {
 		t.Fatal(err)
 	}
-	take(ours(t), "ours", TakenNew)
+	take(ours(t), "ours", workshop.TakenNew)
 	if got, ok := set.ByID("ours"); !ok || got.Version != 7 {
 		t.Errorf("after coming back the newest is %+v", got)
 	}
