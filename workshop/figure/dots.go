@@ -75,8 +75,9 @@ func (d dots) row(r DotRow, y float64, levels int) {
 		}
 	}
 	at := d.left + d.w*(number(*r.Mean)-0.5)
-	d.fig.add(Line{X1: at, Y1: y + text*0.3, X2: at, Y2: base, Width: text * 0.12, Color: Ink})
-	radar{fig: d.fig, f: d.f}.sign(at, base, RadarLine{Color: Ink, Sign: r.Sign})
+	head := y + text*0.5 // at the top: below it would stand on the number
+	d.fig.add(Line{X1: at, Y1: head, X2: at, Y2: base, Width: text * 0.12, Color: Ink})
+	radar{fig: d.fig, f: d.f}.sign(at, head, RadarLine{Color: Ink, Sign: r.Sign})
 }
 
 // level draws how many gave one level: dots as far as they have room, else a bar.
