@@ -2,15 +2,20 @@ package ui_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"github.com/xuri/excelize/v2"
 
 	"nemawashi.app/ui/settings"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop"
 )
 
 // sponsorFiles is the name of what the sponsor gets of the sample, without the
@@ -287,4 +292,123 @@ func TestStrangeTextGoesThroughEverything(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestOneFileForEachOwner writes them, says whose each is, and takes them back together.
+func TestOneFileForEachOwner(t *testing.T) {
+	d := start(t, withSample)
+	d.enter()
+	s := d.session("Pump line changeover")
+	owners := map[workshop.ID]string{}
+	s.Read(func(w *workshop.Workshop) {
+		for _, a := range workshop.All[workshop.Action](w) {
+			if p := workshop.Find[workshop.Person](w, a.Owner); p != nil {
+				owners[p.ID] = p.Name
+			}
+		}
+	})
+	d.press("Ctrl+E")
+	d.check("Open the folder when ready").OnTap()
+	d.check("Team").OnTap()
+	d.check("PDF readout").OnTap()
+	d.check("One file for each owner").OnTap()
+	d.sees("owner 01 of ", "you are told whose each is")
+	d.tap(fmt.Sprintf("Export %d files", len(owners)))
+	files := d.files()
+	if len(files) != len(owners) {
+		t.Fatalf("%d files, want %d: %q", len(files), len(owners), files)
+	}
+	d.sees("Which file is for whom")
+	d.tap("Copy the list")
+	list := d.app.Clipboard().Content()
+	for i, f := range files {
+		if !strings.HasPrefix(f, fmt.Sprintf("Norvik Pumps, Pump line changeover, 2026-11-17, team, owner %02d of ", i+1)) {
+			t.Errorf("file %q", f)
+		}
+		if !strings.Contains(list, f+"\t") {
+			t.Errorf("%q is not in the list: %s", f, list)
+		}
+	}
+	for _, name := range owners {
+		if !strings.Contains(list, "\t"+name+"\t") {
+			t.Errorf("%s has no file: %s", name, list)
+		}
+		for _, f := range files {
+			if strings.Contains(f, name) {
+				t.Errorf("the name of the file %q names somebody", f)
+			}
+		}
+	}
+	d.tap("Close")
+	if d.dialogOpen() {
+		t.Fatal("still open")
+	}
+	var paths []string
+	for i, f := range files[:2] {
+		path := filepath.Join(d.folder, f)
+		book, err := excelize.OpenFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := book.GetRows("Actions")
+		if err != nil {
+			t.Fatal(err)
+		}
+		cell, err := excelize.CoordinatesToCellName(1+slices.Index(rows[0], "Latest update"), 2)
+		if err == nil {
+			err = book.SetCellValue("Actions", cell, fmt.Sprint("From copy ", i))
+		}
+		if err == nil {
+			err = book.Save()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, path)
+	}
+	d.ui.TakeBack(paths...)
+	d.sees("From copy 0", "From copy 1")
+	if _, err := os.Stat(paths[0]); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestOneFileForEachOwnerIsAskedAboutWhereTheyAre: files that are there are not written over without a word.
+func TestOneFileForEachOwnerIsAskedAboutWhereTheyAre(t *testing.T) {
+	d := exporting(t)
+	d.check("PDF readout").OnTap()
+	d.check("One file for each owner").OnTap()
+	export := func() {
+		for n := range 20 {
+			if b := d.maybe(fmt.Sprintf("Export %d files", n)); b != nil {
+				test.Tap(b)
+				return
+			}
+		}
+		t.Fatalf("no button: %s", d.words())
+	}
+	export()
+	d.tap("Close")
+	n := len(d.files())
+	d.press("Ctrl+E")
+	d.check("Open the folder when ready").OnTap()
+	d.check("PDF readout").OnTap()
+	d.check("One file for each owner").OnTap()
+	export()
+	d.sees("Replace what is there?", fmt.Sprintf("%d more", n-2))
+	d.tap("Keep both")
+	if got := len(d.files()); got != 2*n {
+		t.Errorf("%d files, want %d", got, 2*n)
+	}
+}
+
+// maybe is the button with these words, nil where there is none.
+func (d *desk) maybe(words string) *widgets.Button {
+	var found *widgets.Button
+	d.each(func(o fyne.CanvasObject) {
+		if b, ok := o.(*widgets.Button); ok && b.Text == words {
+			found = b
+		}
+	})
+	return found
 }

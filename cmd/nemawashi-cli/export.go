@@ -1,10 +1,13 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -190,8 +193,9 @@ func (a *app) exportManager() *cobra.Command {
 
 func (a *app) exportRegister() *cobra.Command {
 	var x exporting
+	var byOwner bool
 	cmd := &cobra.Command{
-		Use:   "register WORKSHOP... -o F.xlsx",
+		Use:   "register WORKSHOP... -o F.xlsx [--by-owner]",
 		Short: "Write the action register as a spreadsheet; several workshops make one register",
 		Args:  x.some("export register"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -204,16 +208,56 @@ func (a *app) exportRegister() *cobra.Command {
 					return err
 				}
 				now := time.Now()
-				return x.note(lib, "register", views, register.WriteFile(cmd.Context(), x.to, register.Input{
+				in := register.Input{
 					Views: views, Today: workshop.DateOf(now), Now: now,
 					Paper: x.paper, Language: x.language, Progress: a.progress(), Templates: a.set,
-				}))
+				}
+				if byOwner {
+					return a.exportParts(cmd.Context(), lib, &x, in)
+				}
+				return x.note(lib, "register", views, register.WriteFile(cmd.Context(), x.to, in))
 			})
 		},
 	}
 	x.flags(cmd)
 	x.allFlag(cmd)
-	return cmd
+	cmd.Flags().BoolVar(&byOwner, "by-owner", false, "a file for each owner, numbered; prints which one is whose")
+	return a.jsonFlag(cmd)
+}
+
+// partLine says whose a file is: its name does not.
+type partLine struct {
+	File    string `json:"file"`
+	Owner   string `json:"owner"` // "" for the actions that nobody owns
+	Actions int    `json:"actions"`
+	Open    int    `json:"open"`
+}
+
+// exportParts writes a register for each owner and prints which is whose, also
+// of those that were written before an error.
+func (a *app) exportParts(ctx context.Context, lib *library.Library, x *exporting, in register.Input) error {
+	parts := register.ByOwner(in)
+	written, err := register.WriteParts(ctx, x.to, parts, in.Progress)
+	lines := []partLine{}
+	var rows [][]string
+	for i, path := range written {
+		of := *x
+		of.to = path
+		if noted := of.note(lib, "register", parts[i].Input.Views, nil); err == nil {
+			err = noted
+		}
+		p := parts[i]
+		lines = append(lines, partLine{path, p.Owner, p.Actions, p.Open})
+		rows = append(rows, []string{path, cmp.Or(p.Owner, "(nobody)"), strconv.Itoa(p.Actions), strconv.Itoa(p.Open)})
+	}
+	if len(lines) == 0 {
+		return err
+	}
+	say := func() error { return a.table([]string{"FILE", "OWNER", "ACTIONS", "OPEN"}, rows) }
+	if a.json {
+		say = func() error { return a.document(lines) }
+	}
+	return errors.Join(err, say())
 }
 
 func (a *app) exportCalendar() *cobra.Command {

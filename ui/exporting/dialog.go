@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -49,6 +50,7 @@ type Dialog struct {
 	audience workshop.Audience
 	wantPDF  bool
 	wantXLS  bool
+	byOwner  bool // a register for each owner
 	reveal   bool
 	paper    int
 	folder   string
@@ -121,14 +123,8 @@ func set(host *fyne.Container, o fyne.CanvasObject) {
 }
 
 func (d *Dialog) refresh() {
-	n := 0
-	for _, want := range []bool{d.wantPDF, d.wantXLS} {
-		if want {
-			n++
-		}
-	}
 	d.path.SetText(d.folder)
-	d.dialog.Button(1).SetText(sentence(n))
+	d.dialog.Button(1).SetText(sentence(len(d.paths(d.o.Session.View(d.audience)).files())))
 	d.dialog.Refresh()
 }
 
@@ -217,6 +213,9 @@ func (d *Dialog) write(j job) {
 		}
 		d.dialog.Close()
 		d.done(written)
+		if len(j.parts) > 0 {
+			d.whose(j)
+		}
 	})
 }
 
@@ -252,13 +251,16 @@ func (d *Dialog) fail(err error, written []string) {
 	})
 }
 
+// named is how many files are called by name; of more only the number is said.
+const named = 2
+
 func names(paths []string) string {
-	out := ""
-	for i, p := range paths {
-		if i > 0 {
-			out += " and "
-		}
-		out += filepath.Base(p)
+	var out []string
+	for _, p := range paths[:min(len(paths), named)] {
+		out = append(out, filepath.Base(p))
 	}
-	return out
+	if n := len(paths) - named; n > 0 {
+		out = append(out, count(n, "more", "more"))
+	}
+	return strings.Join(out, " and ")
 }

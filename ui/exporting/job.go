@@ -19,15 +19,23 @@ import (
 type job struct {
 	readout  readout.Input
 	register register.Input
-	pdf, xls string // paths, "" where the file is not wanted
+	pdf, xls string          // paths, "" where the file is not wanted
+	parts    []register.Part // a file for each owner, beside the path of xls; nil: one for all
 }
 
 // files lists the paths that the job writes.
 func (j job) files() []string {
 	var out []string
-	for _, p := range []string{j.pdf, j.xls} {
-		if p != "" {
-			out = append(out, p)
+	if j.pdf != "" {
+		out = append(out, j.pdf)
+	}
+	switch {
+	case j.xls == "":
+	case len(j.parts) == 0:
+		out = append(out, j.xls)
+	default:
+		for i := range j.parts {
+			out = append(out, register.PartPath(j.xls, i, len(j.parts)))
 		}
 	}
 	return out
@@ -69,21 +77,25 @@ func numbered(path string, i int) string {
 // with those that were written.
 func (j job) run(ctx context.Context, progress func(share float64, doing string)) (written []string, err error) {
 	n := float64(len(j.files()))
-	part := func(doing string) func(done, total int) {
+	part := func(doing string, files int) func(done, total int) {
 		begun := float64(len(written))
 		return func(done, total int) {
-			progress((begun+float64(done)/float64(max(total, 1)))/n, doing)
+			progress((begun+float64(files)*float64(done)/float64(max(total, 1)))/n, doing)
 		}
 	}
 	if j.pdf != "" {
-		j.readout.Progress = part("Writing the readout")
+		j.readout.Progress = part("Writing the readout", 1)
 		if err := readout.WriteFile(ctx, j.pdf, j.readout); err != nil {
 			return written, err
 		}
 		written = append(written, j.pdf)
 	}
+	if j.xls != "" && len(j.parts) > 0 {
+		files, err := register.WriteParts(ctx, j.xls, j.parts, part("Writing a register for each owner", len(j.parts)))
+		return append(written, files...), err
+	}
 	if j.xls != "" {
-		j.register.Progress = part("Writing the register")
+		j.register.Progress = part("Writing the register", 1)
 		if err := register.WriteFile(ctx, j.xls, j.register); err != nil {
 			return written, err
 		}
@@ -124,14 +136,18 @@ func Plain(s string) string {
 
 func (d *Dialog) job() job {
 	view := d.o.Session.View(d.audience)
-	now := d.o.Now()
 	j := d.paths(view)
 	j.readout = d.input(view)
-	j.register = register.Input{Views: []*workshop.View{view}, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id, Templates: d.o.Templates}
 	return j
 }
 
-// paths is a job that knows no more than where its files go.
+// whole is the register of everybody.
+func (d *Dialog) whole(view *workshop.View) register.Input {
+	now := d.o.Now()
+	return register.Input{Views: []*workshop.View{view}, Today: workshop.DateOf(now), Now: now, Paper: papers[d.paper].id, Templates: d.o.Templates}
+}
+
+// paths is a job that knows where its files go, and what is in the register.
 func (d *Dialog) paths(view *workshop.View) job {
 	var j job
 	base := filepath.Join(d.folder, FileName(&view.Charter, d.audience, d.o.Now()))
@@ -139,7 +155,10 @@ func (d *Dialog) paths(view *workshop.View) job {
 		j.pdf = base + ".pdf"
 	}
 	if d.wantXLS {
-		j.xls = base + ".xlsx"
+		j.xls, j.register = base+".xlsx", d.whole(view)
+		if d.byOwner {
+			j.parts = register.ByOwner(j.register)
+		}
 	}
 	return j
 }

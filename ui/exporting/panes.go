@@ -78,6 +78,7 @@ func (d *Dialog) whatPane(view *workshop.View) fyne.CanvasObject {
 		widgets.SectionHeading("Files"),
 		file("file", "PDF readout", &d.wantPDF),
 		file("sheet", "Excel register", &d.wantXLS),
+		widgets.PadSides(d.ownersCheck(view), 0, 0, 0, theme.Scaled(16)+theme.Gap),
 		widgets.SectionHeading("Paper"),
 		widgets.HStack(0, widgets.NewSegmented([]string{papers[0].name, papers[1].name, papers[2].name}, d.paper, func(i int) { d.paper = i }), widgets.Spacer()),
 		widgets.SectionHeading("Sections of the readout"),
@@ -139,12 +140,19 @@ func (d *Dialog) targets(view *workshop.View) []fyne.CanvasObject {
 	j := d.paths(view)
 	there := j.there()
 	rows := []fyne.CanvasObject{widgets.NewText("What will be written", theme.CardTitle)}
-	for _, path := range j.files() {
+	files := j.files()
+	for _, path := range files[:min(len(files), listed)] {
 		icon := "file"
-		if path == j.xls {
+		if path != j.pdf {
 			icon = "sheet"
 		}
 		rows = append(rows, fact(icon, theme.Text2, filepath.Base(path), theme.Text))
+	}
+	if n := len(files) - listed; n > 0 {
+		rows = append(rows, fact("sheet", theme.Text2, "and "+count(n, "file more", "files more"), theme.Text))
+	}
+	if len(j.parts) > 0 {
+		rows = append(rows, fact("info", theme.Text2, "Names of files name nobody; you are told whose each is, once they are written", theme.Text2))
 	}
 	if len(there) > 0 {
 		rows = append(rows, fact("info", theme.Warn, "A file of that name is there already; you will be asked", theme.Text2))
