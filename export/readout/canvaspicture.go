@@ -96,12 +96,13 @@ const (
 // hang from causes, as a tree whose first column are the bones.
 func (r *report) fishbone(b board, s sketch.Source) []page.Block {
 	bones, _ := s.Bones()
-	room, high := figure.Frame{W: roomUpright, Text: captionText}, float64(fishUpright)
+	room := figure.Frame{W: roomUpright, H: fishUpright, Text: captionText}
 	if r.wide() {
-		room.W, high = roomWide, fishWide
+		room.W, room.H = roomWide, fishWide
 	}
-	if fish := figure.LayFishbone(s.Head(), bones, s.Words.Causes, room); fish.H <= high {
+	if fish := figure.LayFishbone(s.Head(), bones, s.Words.Causes, room); fish.H <= room.H {
 		draw := func(f figure.Frame) []figure.Figure {
+			f.H = room.H * f.Text / captionText
 			return []figure.Figure{figure.LayFishbone(s.Head(), bones, s.Words.Causes, f).Figure()}
 		}
 		return []page.Block{page.Charts{Draw: draw}}

@@ -38,6 +38,9 @@ func newTree(def template.Canvas, desk *Desk) *tree {
 
 func (t *tree) bones() []template.Column { return t.rows.def.Columns }
 
+// screenful is about the height of what one sees at once, for its width. A fishbone that is higher gives crowded bones more room.
+const screenful = 0.7
+
 // draw lays the picture out at this width; the height follows.
 func (t *tree) draw(size fyne.Size) {
 	s := t.source()
@@ -46,6 +49,7 @@ func (t *tree) draw(size fyne.Size) {
 	if len(t.bones()) > 0 {
 		var bones []figure.Bone
 		bones, t.cards = s.Bones()
+		frame.H = frame.W * screenful
 		t.fish = figure.LayFishbone(s.Head(), bones, s.Words.Causes, frame)
 		fig = t.fish.Figure()
 	} else {

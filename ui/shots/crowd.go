@@ -79,7 +79,7 @@ func crowd(lib *library.Library, plan *template.Template, n int) (workshop.ID, e
 func crowded(def *template.Canvas, who workshop.ID, i, n int) *workshop.Card {
 	card := &workshop.Card{Canvas: def.ID, Position: (i + 1) * 1000}
 	if len(def.Columns) > 0 {
-		card.Column = def.Columns[i*3/2%len(def.Columns)].ID
+		card.Column = def.Columns[(i*3/2+i/12)%len(def.Columns)].ID
 	}
 	for k := range def.Cells {
 		cell := &def.Cells[k]

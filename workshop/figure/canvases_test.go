@@ -150,6 +150,45 @@ func TestFishboneKeepsItsCausesApart(t *testing.T) {
 	})
 }
 
+// TestACrowdedBoneTakesTheRoomOfEmptyOnes hangs 200 causes on one of six bones.
+func TestACrowdedBoneTakesTheRoomOfEmptyOnes(t *testing.T) {
+	for _, frame := range []Frame{{W: 740, H: 520, Text: 13}, {W: 499, H: 560, Text: 8}, {W: 1063, H: 620, Text: 9.2}} {
+		bones := make([]Bone, 6)
+		for i := range bones {
+			bones[i] = Bone{Title: fmt.Sprint("Bone ", i), Hint: "Where to look for causes"}
+		}
+		for i := range 200 {
+			bones[1].Causes = append(bones[1].Causes, Cause{Text: fmt.Sprintf("The fitter walks %d m for the torque tool", i), Parent: -1})
+		}
+		fish := LayFishbone("A changeover takes 96 minutes", bones, EnglishCauses(), frame)
+		frame.H = 0
+		even := LayFishbone("A changeover takes 96 minutes", bones, EnglishCauses(), frame)
+		if fish.ribs[1] < 2 || fish.ribs[0] != 1 || fish.H > even.H*0.6 {
+			t.Errorf("%v: %d ribs, %.0f high instead of %.0f", frame.W, fish.ribs[1], fish.H, even.H)
+		}
+		for i := 1; i < len(fish.Boxes); i++ {
+			a, b := fish.Boxes[i-1], fish.Boxes[i]
+			if b.X < a.X || b.X == a.X && b.Y <= a.Y {
+				t.Fatalf("cause %d at %+v comes before %+v", i, b, a)
+			}
+		}
+		checkSpread(t, fish)
+	}
+}
+
+// checkSpread wants ribs of about the same height.
+func checkSpread(t *testing.T, fish Fishbone) {
+	t.Helper()
+	low, high := math.Inf(1), 0.0
+	for rib := range fish.ribs[1] {
+		h := ribHeight(fish.laid, rib)
+		low, high = min(low, h), max(high, h)
+	}
+	if low < high*0.8 {
+		t.Errorf("ribs are between %.0f and %.0f high", low, high)
+	}
+}
+
 func TestPlaneKeepsItsCardsApart(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		axis := func(name string) PlaneAxis {
