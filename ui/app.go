@@ -64,6 +64,7 @@ type App struct {
 	sign     *shell.SavedIndicator // of the list in front, nil before the first
 	leaving  *shell.Dialog         // asks whether to quit with changes that are not saved
 	stopping bool
+	unsaved  bool     // the disk refuses what was typed, which was told
 	joint    []*joint // what was done in several workshops at once, the newest last
 	broken   bool     // by a mistake of the app: pages are not to be trusted any more
 	painted  bool     // the window has shown its first page
@@ -202,7 +203,8 @@ func (a *App) saved() {
 	if a.sign != nil {
 		a.sign.Update()
 	}
-	state, _ := a.saves.SaveState()
+	state, why := a.saves.SaveState()
+	a.tellUnsaved(state, why)
 	if state == shell.Saved {
 		a.config.Log(fmt.Sprint("saved ", a.lib.Status().Through))
 	}

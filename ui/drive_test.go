@@ -50,10 +50,11 @@ type desk struct {
 // saves is the state of saving as a test wants it.
 type saves struct {
 	state   shell.SaveState
+	reason  string
 	changed []func()
 }
 
-func (s *saves) SaveState() (shell.SaveState, string) { return s.state, "" }
+func (s *saves) SaveState() (shell.SaveState, string) { return s.state, s.reason }
 
 func (s *saves) WatchSaves(changed func()) (stop func()) {
 	s.changed = append(s.changed, changed)

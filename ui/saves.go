@@ -2,8 +2,10 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop/library"
 )
 
@@ -35,4 +37,21 @@ func (s saves) SaveState() (shell.SaveState, string) {
 // WatchSaves implements shell.SaveWatch.
 func (s saves) WatchSaves(changed func()) (stop func()) {
 	return s.lib.OnStatus(func(library.Status) { changed() })
+}
+
+// tellUnsaved says by itself why something could not be saved, and that it could
+// be later: the word in the bar is small, and in a room full of people nobody
+// asks it.
+func (a *App) tellUnsaved(state shell.SaveState, why string) {
+	switch {
+	case state == shell.NotSaved && !a.unsaved:
+		a.unsaved = true
+		if !strings.Contains(why, "in memory") {
+			why += " What you type is kept in memory meanwhile."
+		}
+		a.shell.Notify(widgets.Notice{Icon: "alert", Tone: widgets.Bad, Text: "Not saved: " + why, Stay: -1, Button: "Save elsewhere...", OnTap: a.rescue})
+	case state == shell.Saved && a.unsaved:
+		a.unsaved = false
+		a.shell.Notify(widgets.Notice{Icon: "check", Tone: widgets.Good, Text: "Saved again: everything that you typed is on the disk."})
+	}
 }

@@ -46,7 +46,7 @@ func (b *NoticeBar) Post(n Notice) {
 	if icon == "" {
 		icon = "info"
 	}
-	parts := []fyne.CanvasObject{NewIcon(icon, ink), NewLabel(n.Text, theme.Body)}
+	parts := []fyne.CanvasObject{NewIcon(icon, ink), NewText(n.Text, theme.Body)}
 	if n.Button != "" {
 		parts = append(parts, NewButtonKind(Quiet, n.Button, "", func() {
 			b.Clear()
@@ -95,6 +95,7 @@ func (b *NoticeBar) CreateRenderer() fyne.WidgetRenderer {
 	return &view{objects: []fyne.CanvasObject{b.panel}, size: b.Size, min: func() fyne.Size { return fyne.Size{} },
 		layout: func(s fyne.Size) {
 			w := min(natural(b.panel.contentOr())+24, s.Width-32)
+			b.panel.Resize(fyne.NewSize(w, b.panel.Size().Height)) // a sentence may need several lines
 			h := b.panel.MinSize().Height
 			place(b.panel, middle(s.Width, w), s.Height-h-theme.Height(theme.HintBar)-12, w, h)
 		}}
