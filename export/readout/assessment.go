@@ -2,7 +2,6 @@ package readout
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 
 	"nemawashi.app/export/page"
@@ -124,7 +123,7 @@ func (r *report) gapTable(res *assess.Result, l assess.Lens) []page.Block {
 		if l.Before {
 			change := page.Cell{Text: "–"}
 			if step := res.Trend.Item(g.ID); step != nil {
-				change.Text = fmt.Sprintf("%+.1f", step.Change)
+				change.Text = r.pictureWords().Change(step.Change)
 			}
 			row.Cells = append(row.Cells, change)
 		}
@@ -176,6 +175,6 @@ func (r *report) oneDigit(v float64) string { return strconv.FormatFloat(v, 'f',
 
 func (r *report) pictureWords() assess.PictureWords {
 	return assess.PictureWords{Self: r.w.say("assess.self.now"), Others: r.w.say("assess.others.now"), Needed: r.w.say("assess.needed"), Gap: r.w.say("assess.gap"), Hidden: r.w.say("assess.hidden"), Before: r.w.say("assess.before"), Spread: r.w.say("assess.spread"), DotsAlt: r.w.say("assess.dots.alt"),
-		Words:  map[assess.Agreement]string{assess.Agree: r.agreement(assess.Agree), assess.Mixed: r.agreement(assess.Mixed), assess.Split: r.agreement(assess.Split)},
+		Words:  map[assess.Agreement]string{assess.Agree: r.agreement(assess.Agree), assess.Mixed: r.agreement(assess.Mixed), assess.Split: r.w.say("agreement.short")},
 		Number: r.oneDigit, RadarAlt: r.w.say("assess.radar.alt"), HeatAlt: r.w.say("assess.heat")}
 }

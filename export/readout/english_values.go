@@ -229,6 +229,7 @@ var englishValues = words{
 	"agreement.agree":   "agree",
 	"agreement.mixed":   "mixed",
 	"agreement.split":   "split: talk first",
+	"agreement.short":   "split",
 	"assess.n":          "leaders' own answers: %d, answers of others: %d",
 	"assess.withheld":   "There are %d answers of others. They are shown once the round is closed, for groups of %d people and more, and never where a difference would tell the answers of fewer.",
 	"assess.few":        "Results are shown from %d people on.",

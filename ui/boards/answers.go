@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
@@ -33,13 +34,29 @@ func newAnswersFace(b *rounds) *answersFace {
 	f.picture = b.figure(fyne.NewSize(330, 150), func(fr figure.Frame) figure.Figure {
 		return b.result.Statement(b.lens, b.trend, f.item(), assess.EnglishPictures(), fr)
 	})
-	f.content = widgets.Board(func(width float32) int {
-		if width < theme.Scaled(760) {
-			return 1
-		}
-		return 2
-	}, theme.Gap, card(f.table), card(widgets.Pad(widgets.VStack(theme.GapSmall, f.title, widgets.Grow(f.picture)), 12, 10)))
+	f.content = container.New(listAndPicture{}, card(f.table), card(widgets.Pad(widgets.VStack(theme.GapSmall, f.title, widgets.Grow(f.picture)), 12, 10)))
 	return f
+}
+
+// listAndPicture puts a list beside a picture; where that is too narrow, above it, and the picture gets the height that it needs.
+type listAndPicture struct{}
+
+func (listAndPicture) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, theme.Scaled(240))
+}
+
+func (listAndPicture) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	list, picture := fyne.NewSize((size.Width-theme.Gap)/2, size.Height), fyne.NewSize((size.Width-theme.Gap)/2, size.Height)
+	at := fyne.NewPos(list.Width+theme.Gap, 0)
+	if size.Width < theme.Scaled(760) {
+		high := min(max(o[1].MinSize().Height, (size.Height-theme.Gap)/2), size.Height-theme.Gap-theme.Scaled(90))
+		list, picture = fyne.NewSize(size.Width, size.Height-theme.Gap-high), fyne.NewSize(size.Width, high)
+		at = fyne.NewPos(0, list.Height+theme.Gap)
+	}
+	o[0].Move(fyne.NewPos(0, 0))
+	o[0].Resize(list)
+	o[1].Move(at)
+	o[1].Resize(picture)
 }
 
 func (f *answersFace) count() int {
@@ -47,6 +64,22 @@ func (f *answersFace) count() int {
 		return 0
 	}
 	return len(f.b.result.Questionnaire.Items)
+}
+
+// high is the least height of the picture: for now and needed of the leaders and of others, and for the round before.
+func (f *answersFace) high() float32 {
+	rows := 0
+	if r := f.b.result; r != nil {
+		for _, n := range []int{r.Self.N, r.Theirs(f.b.lens).N} {
+			if n > 0 {
+				rows += 2
+			}
+		}
+		if f.b.lens.Before {
+			rows++
+		}
+	}
+	return 40 + 28*float32(max(rows, 2))
 }
 
 // item is the statement under the cursor, the first one while there is none.
@@ -90,6 +123,8 @@ func (f *answersFace) turn() {
 }
 
 func (f *answersFace) refresh() {
+	f.picture.SetLeast(fyne.NewSize(330, f.high()))
+	f.content.Refresh()
 	f.table.Refresh()
 	f.turn()
 }

@@ -87,7 +87,7 @@ func (f *discussFace) refresh() {
 		f.ask.SetText("Everybody says a number first. Then look.")
 	} else {
 		f.ask.SetText("What does each side see that the other does not? Tell one event.")
-		f.word.Set(string(c.Word), viewTones[c.Word])
+		f.word.Set(c.Word.Says(), viewTones[c.Word])
 	}
 	f.on.SetText(next)
 	f.on.SetEnabled(!c.Open || c.At < c.Of)

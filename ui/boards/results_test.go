@@ -2,9 +2,11 @@ package boards
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"nemawashi.app/ui/shell"
+	"nemawashi.app/ui/snap"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/assess"
 )
@@ -141,6 +143,40 @@ func TestTheRoomNeverSeesFewLeaders(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestWhyNothingIsShownIsSaid(t *testing.T) {
+	for _, c := range []struct {
+		status       string
+		self, others int
+		face         int
+		want         string
+	}{{"closed", 4, 0, 4, "Too few for the room"}, {"open", 9, 9, 4, "Not before the round is closed"}, {"closed", 0, 4, 1, "These answers stay hidden"}, {"open", 0, 0, 1, "Nothing to show yet"}, {"closed", 6, 2, 3, "These answers stay hidden"}} {
+		d := newDesk(t)
+		answered(d, c.status, c.self, c.others)
+		b := newRounds(d.Desk, Around{})
+		d.show(b)
+		b.turn(c.face)
+		if c.face == 3 {
+			b.TypedRune('s') // the gaps of others
+		}
+		if words := snap.Words(d.window); !b.empty[c.face-1].Visible() || !strings.Contains(words, c.want) {
+			t.Errorf("%+v: %s", c, words)
+		}
+	}
+}
+
+func TestThePictureOfAnswersHasRoomForItsRows(t *testing.T) {
+	d := newDesk(t)
+	twice(d)
+	b := newRounds(d.Desk, Around{})
+	d.show(b)
+	b.turn(2)
+	four := b.answers.high()
+	b.TypedRune('l')
+	if b.answers.high() <= four || b.answers.picture.MinSize().Height < four {
+		t.Errorf("%v for four rows, %v for five, the picture %v", four, b.answers.high(), b.answers.picture.MinSize())
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"nemawashi.app/ui/drawing"
 	"nemawashi.app/ui/theme"
-	"nemawashi.app/workshop/assess"
 	"nemawashi.app/workshop/figure"
 )
 
@@ -25,8 +24,7 @@ func (w *Show) drawTalk(s *sheet) string {
 		return fmt.Sprintf("%d of %d · Right reveals", c.At, c.Of)
 	}
 	if c.Word != "" {
-		words := map[assess.Agreement]string{assess.Agree: "Views agree", assess.Mixed: "Views are mixed", assess.Split: "Views are split: talk first"}[c.Word]
-		s.write(words, margin, y+16, room, figureInk(28).in(figure.Warn))
+		s.write(c.Word.Says(), margin, y+16, room, figureInk(28).in(figure.Warn))
 		y += 44
 	}
 	high := min(s.foot()-y, figure.DotsHeight(len(c.Rows), 22)*1.3)

@@ -28,6 +28,9 @@ func NewFigure(least fyne.Size, draw func(figure.Frame) figure.Figure) *Figure {
 	return f
 }
 
+// SetLeast changes how large the chart is at least, at 100 % text: what it draws may have become more.
+func (f *Figure) SetLeast(least fyne.Size) { f.least = least }
+
 // inks are the tokens of the style that charts name.
 var inks = map[figure.Color]theme.Token{
 	figure.Ground: theme.Bg, figure.Surface: theme.Surface, figure.Sunken: theme.Sunken, figure.Rule: theme.Line, figure.Rule2: theme.Line2,

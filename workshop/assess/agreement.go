@@ -17,6 +17,11 @@ const (
 	Split Agreement = "split" // 0.30 and less: talk first
 )
 
+// Says is what the word tells a room.
+func (a Agreement) Says() string {
+	return map[Agreement]string{Agree: "Views agree", Mixed: "Views are mixed", Split: "Views are split: talk first"}[a]
+}
+
 // AgreementOf is the word for an index.
 func AgreementOf(index float64) Agreement {
 	switch {

@@ -1,6 +1,9 @@
 package figure
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // DotRow is how answers lie on a scale: how many gave each level, lowest first. A row without a mean has
 // no answers, or they may not be shown; its note says which.
@@ -27,11 +30,19 @@ func Dots(rows []DotRow, levels []string, alt string, f Frame) Figure {
 	d := dots{fig: &fig, f: f, left: f.W * 0.24, top: f.Text * 3}
 	d.w = (f.W - d.left - f.W*0.17) / float64(len(levels))
 	d.h = (f.H - d.top) / float64(len(rows))
+	size := f.Text * 0.9
+	for _, name := range levels { // smaller, down to two thirds, before a word is cut
+		for word := range strings.FieldsSeq(name) {
+			if wide := f.wide(word, f.Text*0.9, false); wide > d.w*0.94 {
+				size = max(f.Text*0.66, min(size, f.Text*0.9*d.w*0.94/wide))
+			}
+		}
+	}
 	for i, name := range levels {
-		lines := f.wrap(name, f.Text*0.9, false, d.w*0.98, 2)
+		lines := f.wrap(name, size, false, d.w*0.98, 2)
 		for k, line := range lines {
 			at := d.top/2 + (float64(k)-float64(len(lines)-1)/2)*f.Text*lineHeight
-			fig.add(Text{X: d.left + d.w*(float64(i)+0.5), Y: at, Size: f.Text * 0.9, Text: line, Color: Ink2, Anchor: Middle, Max: d.w})
+			fig.add(Text{X: d.left + d.w*(float64(i)+0.5), Y: at, Size: size, Text: line, Color: Ink2, Anchor: Middle, Max: d.w})
 		}
 	}
 	for i, r := range rows {
