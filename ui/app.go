@@ -135,6 +135,7 @@ func New(c Config) *App {
 	a.watchStick()
 	run.Main(a.checkAfterCrash) // reads all of the library: not beside the first painting
 	a.tellOfCrash()
+	a.tellOfUnsaved()
 	return a
 }
 

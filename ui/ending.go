@@ -41,12 +41,13 @@ func (a *App) finish() {
 	if a.stopping {
 		return
 	}
-	// Nobody is left to tell of an error; the queue has been tried.
+	// Nobody is left to tell of an error: what the disk refuses goes elsewhere.
 	defer a.lib.Close()
 	_ = a.lib.Flush()
 	if !a.broken {
 		a.leave()
 	}
+	a.keepUnsaved()
 }
 
 // leave ends what is half typed and remembers the window.

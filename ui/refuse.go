@@ -60,6 +60,13 @@ func Refuse(app fyne.App, w fyne.Window, path string, err error) {
 			}
 		}
 	}
+	if kept := newestUnsaved(); kept != "" && kept != path {
+		rows = append(rows, widgets.NewText(unsavedSaid(kept), theme.Body).In(theme.Text2),
+			widgets.HStack(0, widgets.NewButton("Use that library", func() {
+				entry.SetText(kept)
+				use()
+			}), widgets.Spacer()))
+	}
 	rows = append(rows, widgets.Labeled("Use another library", entry), said, widgets.HStack(theme.Gap,
 		widgets.Spacer(), widgets.NewButton("Quit", app.Quit), widgets.NewPrimary("Use it", "", use)))
 	w.SetContent(widgets.NewPanel(widgets.NewScroll(widgets.Pad(widgets.VStack(theme.PadPage, rows...), theme.PadHome, theme.PadHome)), widgets.PanelStyle{Fill: theme.Bg}))
