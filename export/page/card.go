@@ -109,8 +109,12 @@ type BoardColumn struct {
 	Empty string // said in a column without cards
 }
 
-// Board shows a canvas of columns: four beside each other on upright paper, more on A3.
+// Board shows a canvas of columns: four beside each other on upright paper, more on A3. Where one column is much longer than its neighbors,
+// so that pages would be mostly empty, fewer and wider ones stand beside each other.
 type Board []BoardColumn
+
+// worth is the part of the height that fewer columns in a row must at least save.
+const worth = 0.8
 
 func (b Board) strips(c *composer, width float64) []*strip {
 	gutter, least := c.pt(8), c.pt(105)
@@ -118,8 +122,21 @@ func (b Board) strips(c *composer, width float64) []*strip {
 	if rows := (len(b) + perRow - 1) / perRow; rows > 0 {
 		perRow = (len(b) + rows - 1) / rows // the same number in every row looks calmer
 	}
+	best, high := b.rows(c, width, gutter, perRow)
+	if high <= c.height {
+		return best
+	}
+	for n := perRow - 1; n > 0; n-- {
+		if parts, total := b.rows(c, width, gutter, n); total < high*worth {
+			best, high = parts, total
+		}
+	}
+	return best
+}
+
+// rows sets so many columns beside each other, and says how high all rows are together.
+func (b Board) rows(c *composer, width, gutter float64, perRow int) (parts []*strip, total float64) {
 	w := (width - gutter*float64(perRow-1)) / float64(perRow)
-	var parts []*strip
 	for from := 0; from < len(b); from += perRow {
 		var heads, bodies []cell
 		for i, column := range b[from:min(from+perRow, len(b))] {
@@ -133,8 +150,9 @@ func (b Board) strips(c *composer, width float64) []*strip {
 		body := side(bodies)
 		body.head, body.gap = head, 0
 		parts = append(parts, head, body)
+		total += head.gap + head.height + body.height
 	}
-	return parts
+	return parts, total
 }
 
 // level moves titles of fewer lines down, so that all stand on their cards.

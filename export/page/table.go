@@ -38,7 +38,7 @@ type Row struct {
 }
 
 // Table goes on over as many pages as it needs and repeats its head on each. A row is split
-// only when it is higher than half a page, and then between two lines.
+// only when it is higher than a third of a page, and then between two lines.
 type Table struct {
 	Columns []Column
 	Rows    []Row
@@ -202,7 +202,7 @@ func (g *grid) row(row Row, head *strip, striped bool) *strip {
 			x += g.widths[i]
 		}
 		s = boxed(side(cells), padding{top: g.padY, bottom: g.padY}, g.background(tint))
-		s = solid(s, g.height/2)
+		s = solid(s, g.height/3)
 	}
 	s.head = head
 	return s

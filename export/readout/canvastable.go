@@ -1,6 +1,7 @@
 package readout
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -23,7 +24,9 @@ func (r *report) table(b board) page.Table {
 	main, rest := r.share(b)
 	t := page.Table{}
 	for _, cell := range main {
-		t.Columns = append(t.Columns, columnOf(cell, len(main)))
+		column := columnOf(cell, len(main))
+		column.Weight = r.weigh(b, cell, column.Weight)
+		t.Columns = append(t.Columns, column)
 	}
 	if len(rest) > 0 {
 		t.Columns[0].Weight = max(t.Columns[0].Weight, 2) * 1.8 // it carries the quiet lines
@@ -50,6 +53,29 @@ func (r *report) table(b board) page.Table {
 		t.Rows = append(t.Rows, page.Row{Cells: sums})
 	}
 	return t
+}
+
+// weigh gives a column of texts the more of the width the more is written in it, so that a long text does not become a narrow tower beside
+// columns with a few words. The width follows the root of the amount, because a text fills an area.
+func (r *report) weigh(b board, cell *template.Cell, weight float64) float64 {
+	if cell.Type != template.TypeText && cell.Type != template.TypeNote || len(b.cards) == 0 {
+		return weight
+	}
+	written := 0.0
+	for _, card := range b.cards {
+		written += wideIn(r.cell(cell, card))
+	}
+	return max(weight/2, math.Sqrt(written/float64(len(b.cards)))/4)
+}
+
+// wideIn is about how wide a text is, in Latin letters.
+func wideIn(text string) (wide float64) {
+	for _, c := range text {
+		if wide++; c > 0x2E80 {
+			wide++
+		}
+	}
+	return wide
 }
 
 // share says which cells become columns. Long texts give way first, from the right.

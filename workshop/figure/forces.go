@@ -38,6 +38,9 @@ type Forces struct {
 	laid  [2][]laidForce
 }
 
+// longestArrow is the greatest length of an arrow, in sizes of the text: what is left of a wide paper is for the words.
+const longestArrow = 17
+
 type laidForce struct{ text, note []string }
 
 // LayForces lays a force field out in the width of the frame; the height follows from the words.
@@ -48,7 +51,7 @@ func LayForces(in ForcesInput, f Frame) Forces {
 	in.Most = max(in.Most, 1)
 	p := Forces{W: f.W, in: in, frame: f}
 	half := max(1, f.W/2)
-	p.arrow, p.tail = half*0.4, p.tailRoom()
+	p.arrow, p.tail = min(half*0.4, f.Text*longestArrow), p.tailRoom()
 	p.text = max(1, half-p.arrow-p.tail-f.Text*0.8)
 	p.Rows = []float64{0, f.Text * 2.6}
 	heights := make([]float64, max(len(in.Left), len(in.Right)))
