@@ -297,3 +297,29 @@ func TestTheWallGrowsBeforeEnter(t *testing.T) {
 		d.ui.Shell().Press("Ctrl+P")
 	}
 }
+
+// TestTheWallKeepsTheStepWhileTheScribeLooksSomethingUp goes to boards that are not for everybody: the wall stays as it was, and follows again after.
+func TestTheWallKeepsTheStepWhileTheScribeLooksSomethingUp(t *testing.T) {
+	d := start(t, withSample)
+	d.enter()
+	d.ui.ShowStep("gemba-walk")
+	if !d.ui.Shell().RunCommand("room.present") {
+		t.Fatal("the wall is not offered")
+	}
+	d.ui.Wall().Resize(fyne.NewSize(1280, 800))
+	for _, before := range []func(){func() { d.ui.ShowStep("gemba-walk") }, func() { d.ui.ShowBoard("measures") }} {
+		before()
+		want := d.wall()
+		for _, board := range []string{"people", "resistance", "assessment"} {
+			d.ui.ShowBoard(board)
+			if got := d.wall(); got != want {
+				t.Errorf("while %s is in front the wall says %q, before %q", board, got, want)
+			}
+		}
+	}
+	d.ui.Shell().RunCommand("shell.back")
+	d.ui.ShowBoard("agenda")
+	if words := d.wall(); !strings.Contains(words, "Gemba walk") || !strings.Contains(words, "Waste primer") {
+		t.Errorf("the agenda is not on the wall: %s", words)
+	}
+}

@@ -102,7 +102,7 @@ func (a *App) boards(o *opened) []room.BoardEntry {
 	return []room.BoardEntry{
 		{ID: "resistance", Title: "Resistance map", Icon: "map", Kind: workshop.KindStakeholder, Mark: "eyeoff", Open: func() { a.openMap(o, "") }},
 		{ID: "actions", Title: "Actions", Icon: "action", Kind: workshop.KindAction, Count: count(workshop.KindAction), Make: func() room.Board { return a.actionBoard(o) }},
-		{ID: "people", Title: "People", Icon: "people", Kind: workshop.KindPerson, Count: count(workshop.KindPerson), Make: func() room.Board { return a.peopleBoard(o) }},
+		{ID: "people", Title: "People", Icon: "people", Private: true, Kind: workshop.KindPerson, Count: count(workshop.KindPerson), Make: func() room.Board { return a.peopleBoard(o) }},
 		{ID: "photos", Title: "Photos", Icon: "camera", Kind: workshop.KindPhoto, Count: photos.Count, Make: func() room.Board { return a.photoBoard(o) }},
 	}
 }

@@ -167,9 +167,9 @@ var englishValues = words{
 	"step.todo":     "To do",
 
 	"gate.group_committed":            "The group is committed to the problem",
-	"gate.problem_indicator":          "An indicator shows the problem",
-	"gate.countermeasures_quantified": "Countermeasures are quantified against it",
-	"gate.manager_champions":          "The line manager champions implementation",
+	"gate.problem_indicator":          "A problem indicator is specified",
+	"gate.countermeasures_quantified": "Countermeasures are quantified against the indicator",
+	"gate.manager_champions":          "The line manager champions the implementation",
 	"met":                             "✓ Yes",
 	"not.met":                         "Not yet",
 	"goal.proposed":                   "1 Proposed",

@@ -38,7 +38,7 @@ var gateWords = map[string][2]string{
 	workshop.GateGroup:          {"The group is committed to the problem", "Those who do the work say themselves that this problem is worth their days."},
 	workshop.GateIndicator:      {"A problem indicator is specified", "One number shows the problem, with a baseline from real data and a target."},
 	workshop.GateCountermeasure: {"Countermeasures are quantified against the indicator", "Each one says by how much it moves that number."},
-	workshop.GateChampion:       {"The line manager champions the change", "The manager whose line it is spends time, removes obstacles and asks afterwards."},
+	workshop.GateChampion:       {"The line manager champions the implementation", "The manager whose line it is spends time, removes obstacles and asks afterwards."},
 }
 
 // gateNames are the four checks where there is little room.

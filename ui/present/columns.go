@@ -2,6 +2,7 @@ package present
 
 import (
 	"fmt"
+	"slices"
 
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/workshop"
@@ -73,10 +74,26 @@ func (w *Show) drawColumns(s *sheet, cards []*workshop.Card) {
 	for _, p := range piles {
 		most = max(most, p.total)
 	}
-	for i, p := range piles {
-		x, y := margin+float64(i%across)*(wide+gap), bodyTop+float64(i/across)*(high+gap)
-		w.drawPile(s, p, most, figure.Rect{X: x, Y: y, W: wide, H: high})
+	at := func(i int) figure.Rect {
+		return figure.Rect{X: margin + float64(i%across)*(wide+gap), Y: bodyTop + float64(i/across)*(high+gap), W: wide, H: high}
 	}
+	for i, p := range piles {
+		if w.sought(p.cards) >= 0 {
+			w.drawPile(w.sheet(), p, most, at(i)) // finds the page, which is the same of all columns
+		}
+	}
+	for i, p := range piles {
+		w.drawPile(s, p, most, at(i))
+	}
+}
+
+// sought is the number of the card that was there before and is being typed into: its page is to be in sight. -1 for none among these.
+func (w *Show) sought(cards []*workshop.Card) int {
+	d := w.place.Draft
+	if !w.grown || d == nil || d.ID == "" || d.ID == workshop.DraftID {
+		return -1
+	}
+	return slices.IndexFunc(cards, func(c *workshop.Card) bool { return c.ID == d.ID })
 }
 
 // drawPile draws one column. The one with most of all is marked with a word and in gold.
@@ -102,7 +119,7 @@ func (w *Show) drawPile(s *sheet, p *pile, most float64, at figure.Rect) {
 		foot -= 34
 		w.drawTotal(s, cell, p, most, figure.Rect{X: at.X + pad, Y: foot + 17, W: room})
 	}
-	w.drawNewest(s, len(p.cards), func(i int) string { return w.words(p.cards[i]) }, figure.Rect{X: at.X + pad, Y: at.Y + 62, W: room, H: foot - at.Y - 62})
+	w.drawNewest(s, len(p.cards), w.sought(p.cards), func(i int) string { return w.words(p.cards[i]) }, figure.Rect{X: at.X + pad, Y: at.Y + 62, W: room, H: foot - at.Y - 62})
 }
 
 // drawTotal draws what the column adds up to, as a bar beside the largest and in words.
@@ -131,8 +148,8 @@ func (w *Show) drawTotal(s *sheet, cell *template.Cell, p *pile, most float64, a
 }
 
 // drawNewest writes as many of the texts as have room, the last of them at the foot; of the others it says how many there are. A text
-// that is too long for all of the room goes on on the page before.
-func (w *Show) drawNewest(s *sheet, n int, text func(int) string, at figure.Rect) {
+// that is too long for all of the room goes on on the page before. It turns to the page of the text of that number, -1 for none.
+func (w *Show) drawNewest(s *sheet, n, seek int, text func(int) string, at figure.Rect) {
 	const between = 8.0
 	more := inkOf(theme.PresentSmall, figure.Accent)
 	lay := func(i ink) ([]piece, func(piece) []string, window) {
@@ -157,6 +174,13 @@ func (w *Show) drawNewest(s *sheet, n int, text func(int) string, at figure.Rect
 	if win.first > 0 || win.end < len(pieces) {
 		i.size = more.size // a little smaller, and perhaps all is in sight
 		pieces, lines, win = lay(i)
+	}
+	if seek >= 0 {
+		for w.page = 0; ; w.page++ {
+			if pieces, lines, win = lay(i); win.first == 0 || pieces[win.first].thing <= seek {
+				break
+			}
+		}
 	}
 	w.pages = max(w.pages, win.pages)
 	y := at.Y

@@ -54,7 +54,7 @@ func (w *Show) drawTree(s *sheet, causes []figure.Cause, order []*workshop.Card,
 		tree = figure.LayOutline(causes, words, frame)
 	}
 	if tallest(tree.Rows) > frame.H { // a text of many pages
-		w.drawNewest(s, len(order), func(i int) string { return w.words(order[i]) },
+		w.drawNewest(s, len(order), w.sought(order), func(i int) string { return w.words(order[i]) },
 			figure.Rect{X: margin, Y: bodyTop, W: s.right() - margin, H: s.foot() - bodyTop})
 		return
 	}

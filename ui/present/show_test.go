@@ -3,6 +3,7 @@ package present
 import (
 	"fmt"
 	"image/color"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -128,5 +129,46 @@ func TestTheClockOfTheWallDrawsItselfAlone(t *testing.T) {
 	h.Tick()
 	if painted[h.clock] == 0 || painted[h.head]+painted[h.body] > 0 {
 		t.Errorf("a minute paints the clock %d times, the head %d, the body %d", painted[h.clock], painted[h.head], painted[h.body])
+	}
+}
+
+// TestTheWallTurnsToTheCardThatIsEdited edits an old card of a full canvas of every shape: its page comes into sight, stays once it is entered, and
+// the next new card brings the newest back.
+func TestTheWallTurnsToTheCardThatIsEdited(t *testing.T) {
+	for _, id := range []string{"wastes", "control-plan", "pick", "five-whys", "fishbone", "force-field"} {
+		def := builtin(t, id)
+		s, _ := crowded(t, def, 120)
+		front := Place{Canvas: &def}
+		h := hang(t, s, func() Place { return front })
+		var card workshop.Card
+		s.Read(func(w *workshop.Workshop) { card = *workshop.All[workshop.Card](w)[1] })
+		card.Cells = maps.Clone(card.Cells)
+		card.Set(def.Cells[0].ID, "Zebra crossing blo")
+		front.Draft = workshop.DraftOf(&card, def.Cells[0].ID)
+		h.Follow()
+		if words := h.words(); !strings.Contains(words, "Zebra crossing …") {
+			t.Errorf("%s: the wall does not show the card that is being edited: %s", id, words)
+		}
+		page := h.page
+		front.Draft = nil
+		h.Follow()
+		if h.page != page {
+			t.Errorf("%s: page %d after the edit, %d while it was edited", id, h.page, page)
+		}
+		if err := s.Do("add", func(e *workshop.Edit) error {
+			c := &workshop.Card{Canvas: id, Column: card.Column, Parent: card.Parent, Position: 1000}
+			c.Set(def.Cells[0].ID, "Newest of all")
+			for _, a := range def.Axes {
+				c.Set(a.Cell, a.Max)
+			}
+			e.Add(c)
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+		h.Follow()
+		if words := h.words(); !strings.Contains(words, "Newest of all") {
+			t.Errorf("%s: the newest card is not in sight: %s", id, words)
+		}
 	}
 }

@@ -17,13 +17,14 @@ type grid struct {
 	rows   int
 	text   func(row, column int) string
 	onward bool   // the first rows come first, not the newest
+	seek   int    // the row whose page is to be in sight where the newest come first, -1 for none
 	empty  string // what is said while there are no rows
 }
 
 // drawTable draws the rows of a canvas, the newest in sight first. Of many columns those are left out in which nothing stands yet.
 func (w *Show) drawTable(s *sheet, cards []*workshop.Card) {
 	cells := w.cells()
-	g := grid{rows: len(cards)}
+	g := grid{rows: len(cards), seek: w.sought(cards)}
 	var shown []int
 	for i, cell := range cells {
 		filled := i == 0 || len(cells) <= 5
@@ -113,7 +114,16 @@ func (w *Show) drawGrid(s *sheet, g grid) {
 			win.end = begins[w.page+1]
 		}
 	} else {
-		win = newest(len(pieces), w.page, foot-y-rim, more.line()+4, func(k int, _ float64) float64 { return high(pieces[k]) })
+		page := func() window {
+			return newest(len(pieces), w.page, foot-y-rim, more.line()+4, func(k int, _ float64) float64 { return high(pieces[k]) })
+		}
+		if g.seek >= 0 {
+			w.page = 0
+			for win = page(); win.first > 0 && pieces[win.first].thing > g.seek; win = page() {
+				w.page++
+			}
+		}
+		win = page()
 		w.pages = max(w.pages, win.pages)
 	}
 	if g.rows == 0 {

@@ -27,7 +27,7 @@ func (r *Room) ownBoards() (first, last []BoardEntry) {
 		entry("goals", "Goals", "flag", workshop.KindGoal, count(func(g *workshop.Goal) bool { return !g.Dropped }), boards.Goals),
 		entry("measures", "Measures", "measure", workshop.KindMeasure, count[workshop.Measure](nil), boards.Measures),
 		entry("commitments", "Commitments", "hand", workshop.KindCommitment, count[workshop.Commitment](nil), boards.Commitments),
-		entry("assessment", "Self-assessment", "assess", workshop.KindRound, count[workshop.Round](nil), r.roundsBoard),
+		entry("assessment", "Self-assessment", "assess", workshop.KindRound, count[workshop.Round](nil), r.roundsBoard).private(),
 		entry("reviews", "Reviews", "cal", workshop.KindReview, count(func(v *workshop.Review) bool { return v.Held == "" }), boards.Reviews),
 	}
 	for _, k := range []struct {
@@ -39,6 +39,12 @@ func (r *Room) ownBoards() (first, last []BoardEntry) {
 		}
 	}
 	return first, last
+}
+
+// private is the entry of a board that is not for everybody.
+func (b BoardEntry) private() BoardEntry {
+	b.Private = true
+	return b
 }
 
 // roundsBoard is the board of self-assessments.

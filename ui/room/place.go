@@ -18,8 +18,20 @@ type Place struct {
 	Draft       *workshop.Draft  // what is being typed, nil for nothing
 }
 
-// Place says what is in front.
+// Place says what is in front for everybody: while the scribe looks something up on a board that is not for everybody, what was there before.
 func (r *Room) Place() Place {
+	p := r.place()
+	if b := r.boardEntry(r.board); b != nil && b.Private && p.Talk == nil {
+		if p = r.seen; p.Step != r.step {
+			p = Place{Step: r.step}
+		}
+		p.Draft = nil
+	}
+	r.seen = p
+	return p
+}
+
+func (r *Room) place() Place {
 	p := Place{Step: r.step, Group: r.group, Canvas: r.center.inFront(), Draft: r.draft}
 	if p.Canvas == nil {
 		p.Board = r.center.pane().id

@@ -41,6 +41,7 @@ type BoardEntry struct {
 	Kind            workshop.Kind
 	Count           func(*workshop.Workshop) string // at the end of the line; asked when a record of Kind has changed
 	Mark            string                          // an icon instead of a count
+	Private         bool                            // not for everybody: while it is in front the wall keeps what it showed before
 	Open            func()
 	Make            func() Board
 }
@@ -80,6 +81,7 @@ type Room struct {
 	group   workshop.ID     // the group of it that is in front, "" for all together
 	board   string          // the board in front, "" while a step is
 	draft   *workshop.Draft // what is being typed, nil for nothing
+	seen    Place           // what everybody saw last
 	came    *visited        // where a link was followed from, nil for no link
 	times   *plan.Schedule
 	planner *agendaBoard // nil until it is wanted
