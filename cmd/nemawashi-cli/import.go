@@ -54,6 +54,8 @@ type mergePlan struct {
 	Applied   *int             `json:"applied,omitempty"`
 
 	Map []register.Mapping `json:"map,omitempty"` // of a list of somebody else
+
+	several bool // files: for people, a cell needs the name of its file
 }
 
 func (a *app) importRegister() *cobra.Command {
@@ -139,6 +141,7 @@ func (a *app) mergeRegisters(lib *library.Library, copies []*exchange.Copy, pref
 		return &workbook.Refused{Reason: workbook.Elsewhere, Name: copies[0].Name, What: "was made from a workshop that is not in this library", Do: "take it back on the computer that it came from"}
 	}
 	said := newMergePlan()
+	said.several = len(copies) > 1
 	for _, p := range away {
 		if n := exchange.Changed(copies, p.Workshop); n > 0 {
 			said.Problems = append(said.Problems, problemLine{Value: p.Label, Reason: fmt.Sprintf("this workshop is not in this library; %d changed rows of it are not taken", n)})
@@ -192,7 +195,7 @@ func (m *mergePlan) add(w *workshop.Workshop, p *exchange.Plan) {
 			continue
 		}
 		if it.Kind == exchange.New {
-			doc := map[string]any{"id": it.Action, "workshop": p.Workshop, "cell": it.Offers[0].Cell}
+			doc := map[string]any{"id": it.Action, "workshop": p.Workshop, "cell": it.Offers[0].Cell, "file": it.Offers[0].Copies[0].Name}
 			if it.Reason != "" {
 				doc["reason"] = it.Reason
 			}
@@ -270,19 +273,25 @@ func (a *app) sayMerge(m mergePlan) error {
 		if err != nil || string(b) == "null" {
 			return "-"
 		}
-		return strings.Trim(string(b), `"`)
+		return clip(strings.Trim(string(b), `"`))
+	}
+	place := func(file, cell string) string {
+		if m.several && file != "" {
+			return file + " " + cell
+		}
+		return cell
 	}
 	line := func(what string, l mergeLine) {
-		rows = append(rows, []string{what, (&workshop.Action{Number: l.Number}).Label(), l.Title, l.Field, text(l.Base), text(l.App), text(l.Sheet)})
+		rows = append(rows, []string{what, (&workshop.Action{Number: l.Number}).Label(), clip(l.Title), l.Field, text(l.Base), text(l.App), text(l.Sheet)})
 	}
 	for _, l := range m.Conflicts {
 		line("conflict", l)
 	}
 	for _, p := range m.Problems {
-		rows = append(rows, []string{"problem", p.Cell, p.Value, p.Field, "", "", p.Reason})
+		rows = append(rows, []string{"problem", place(p.File, p.Cell), clip(p.Value), p.Field, "", "", p.Reason})
 	}
 	for _, n := range m.New {
-		rows = append(rows, []string{"new", text(n["cell"]), text(n["title"]), "", "", "", ""})
+		rows = append(rows, []string{"new", place(fmt.Sprint(n["file"]), fmt.Sprint(n["cell"])), text(n["title"]), "", "", "", ""})
 	}
 	for _, l := range m.Apply {
 		line("ready", l)
@@ -290,13 +299,24 @@ func (a *app) sayMerge(m mergePlan) error {
 	for _, l := range m.Settled {
 		line("settled", l)
 	}
-	if err := a.table([]string{"WHAT", "NO.", "ACTION", "FIELD", "AT EXPORT", "IN THE APP", "IN THE SHEET"}, rows); err != nil {
+	if len(rows) == 0 {
+		fmt.Fprintln(a.out, "Nothing in it differs from what it was at export, or from what the app has.")
+	} else if err := a.table([]string{"WHAT", "NO.", "ACTION", "FIELD", "AT EXPORT", "IN THE APP", "IN THE SHEET"}, rows); err != nil {
 		return err
 	}
 	if m.Applied != nil {
 		fmt.Fprintf(a.out, "%d applied\n", *m.Applied)
 	}
 	return nil
+}
+
+// clip shortens what would make a table wider than anybody can read; --json has all of it.
+func clip(s string) string {
+	const widest = 60
+	if r := []rune(s); len(r) > widest {
+		return string(r[:widest-1]) + "…"
+	}
+	return s
 }
 
 func (a *app) importActions() *cobra.Command {

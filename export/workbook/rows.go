@@ -154,7 +154,7 @@ func (r *rowReader) keep(c Cell, kind string, style int, written bool) error {
 		return nil
 	}
 	if r.row.Number > MaxRows || c.Column > MaxColumns {
-		return refuse(TooLarge, r.b.Name, fmt.Sprintf("has something in cell %s of the sheet %q, at most %d rows and %d columns are read",
+		return refuse(TooLarge, r.b.Name, fmt.Sprintf("has something in cell %s of the sheet %q; at most %d rows and %d columns are read",
 			Address(c.Column, r.row.Number), r.sheet.Name, MaxRows, MaxColumns), "delete what stands so far away from the table")
 	}
 	switch kind {

@@ -75,7 +75,9 @@ func (b *Board) settleFace() {
 		shown = b.face.object()
 	}
 	b.body.Objects = append(b.body.Objects[:0], shown, b.empty)
-	b.body.Refresh()
+	if b.content != nil { // before, nobody can see it, and the columns are not those that will be shown
+		b.body.Refresh()
+	}
 }
 
 // showFace takes up on the face what has changed.

@@ -168,7 +168,7 @@ func (g *gantt) mark() {
 		g.surface.Mark(figure.Box{})
 		return
 	}
-	g.surface.Mark(figure.Box{Index: i, X: 0, Y: float64(i) * g.laid.Pitch, W: float64(g.width), H: g.laid.Pitch})
+	g.surface.Mark(figure.Box{Index: i, X: 0, Y: float64(i) * g.laid.Pitch, W: float64(g.width - theme.Scaled(12)), H: g.laid.Pitch})
 }
 
 // reveal scrolls as little as is needed to show the row of the cursor.

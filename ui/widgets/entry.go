@@ -125,7 +125,11 @@ func (e *Entry) CaretToEnd() {
 func (e *Entry) SelectAll() { e.core.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
 // SetPlaceholder changes the words shown while it is empty.
-func (e *Entry) SetPlaceholder(text string) { e.core.SetPlaceHolder(text) }
+func (e *Entry) SetPlaceholder(text string) {
+	if e.core.PlaceHolder != text {
+		e.core.SetPlaceHolder(text)
+	}
+}
 
 // SetHint shows, right-aligned above the entry, what was understood of the text; "" takes it away.
 func (e *Entry) SetHint(text string) {
@@ -154,6 +158,9 @@ func (e *Entry) SetTrailing(o fyne.CanvasObject) {
 
 // SetEnabled lets it be typed into or not.
 func (e *Entry) SetEnabled(on bool) {
+	if on != e.core.Disabled() {
+		return // it is so already
+	}
 	if on {
 		e.core.Enable()
 	} else {
