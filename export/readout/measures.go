@@ -25,8 +25,13 @@ func (r *report) measures() []page.Block {
 			blocks = append(blocks, facts)
 			continue
 		}
-		facts.Columns = 2 // beside the chart, so that the three stay on one page
-		blocks = append(blocks, page.Beside{Share: 0.6, Left: []page.Block{r.measureChart(m)}, Right: []page.Block{facts, r.readingTable(m)}})
+		facts.Columns = 2
+		table := r.readingTable(m)
+		if fewReadings(table) { // beside the chart, so that the three stay on one page
+			blocks = append(blocks, page.Beside{Share: 0.6, Left: []page.Block{r.measureChart(m)}, Right: []page.Block{facts, table}})
+			continue
+		}
+		blocks = append(blocks, page.Beside{Share: 0.6, Left: []page.Block{r.measureChart(m)}, Right: []page.Block{facts}}, table)
 	}
 	return blocks
 }
@@ -65,8 +70,25 @@ func (r *report) measureChart(m *workshop.Measure) page.Block {
 	return page.Chart{Height: 150, Draw: func(f figure.Frame) figure.Figure { return figure.MeasureLine(in, f) }}
 }
 
+// How many readings, and how much of notes on them in characters, have room beside the chart.
+const (
+	besideReadings = 7
+	besideNotes    = 400
+)
+
+// fewReadings says that a table of readings has room beside the chart.
+func fewReadings(t page.Table) bool {
+	notes := 0
+	for _, row := range t.Rows {
+		for _, c := range row.Cells {
+			notes += len([]rune(c.Text))
+		}
+	}
+	return len(t.Rows) <= besideReadings && notes <= besideNotes
+}
+
 // readingTable lists the readings, those without a value with their note.
-func (r *report) readingTable(m *workshop.Measure) page.Block {
+func (r *report) readingTable(m *workshop.Measure) page.Table {
 	t := page.Table{Small: true, Columns: []page.Column{{Title: r.w.say("column.date"), Min: 58}, {Title: r.valueTitle(m), Align: page.ToRight}, {Title: r.w.say("column.note"), Weight: 1}}}
 	for _, rd := range r.v.Readings {
 		if rd.Measure == m.ID {

@@ -52,6 +52,9 @@ func (r *report) summaryWith(actions int) []page.Block {
 	}
 	second = append(second, r.topActions(actions)...)
 	second = append(second, r.resources()...)
+	if len(tiles) == 0 && len(first) == 0 && len(second) == 0 {
+		first = append(first, page.Paragraph{Text: r.w.say("summary.nothing"), Quiet: true})
+	}
 	return append(blocks, r.pair(first, second)...)
 }
 
