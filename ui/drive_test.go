@@ -45,6 +45,7 @@ type desk struct {
 	folder string // where exports go
 	path   string // of the library
 	saves  *saves
+	log    []string // what the app wrote into its log
 }
 
 // saves is the state of saving as a test wants it.
@@ -110,7 +111,8 @@ func (d *desk) begin() {
 	settings.Of(d.app).SetFolder(d.folder)
 	d.saves = &saves{}
 	d.w = snap.Hear(ui.NewWindow(d.app))
-	d.ui = ui.New(ui.Config{App: d.app, Window: d.w, Library: d.lib, Templates: templates(d), Version: "1.2.3", Now: clock, Saves: d.saves})
+	d.ui = ui.New(ui.Config{App: d.app, Window: d.w, Library: d.lib, Templates: templates(d), Version: "1.2.3", Now: clock, Saves: d.saves,
+		Log: func(line string) { d.log = append(d.log, line) }})
 	d.w.Resize(fyne.NewSize(1280, 800))
 }
 
