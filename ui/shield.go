@@ -1,9 +1,20 @@
 package ui
 
+import (
+	"time"
+
+	"nemawashi.app/ui/run"
+)
+
+// shownFor is how long names are shown: they are forgotten on the screen sooner
+// than they are hidden again by hand.
+const shownFor = time.Minute
+
 // shield hides the names of people. There is one for all pages; it is closed
-// when the app starts and whenever a workshop opens.
+// when the app starts, whenever a workshop opens, and a minute after it was opened.
 type shield struct {
 	open    bool
+	closing func() // takes the minute back
 	next    int
 	watched map[int]func()
 }
@@ -17,6 +28,13 @@ func (s *shield) Show(on bool) {
 		return
 	}
 	s.open = on
+	if s.closing != nil {
+		s.closing()
+		s.closing = nil
+	}
+	if on {
+		s.closing = run.After(shownFor, func() { s.Show(false) })
+	}
 	for _, f := range s.watched {
 		f()
 	}

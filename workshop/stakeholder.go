@@ -35,7 +35,9 @@ func (*Stakeholder) Kind() Kind { return KindStakeholder }
 // neither a priority nor a place on the map exists.
 func (s *Stakeholder) Rated() bool { return s.SupportNow != nil && s.Influence > 0 }
 
-// Gap is max(0, needed - now), 0 to 4 steps; 0 while either is unknown.
+// Gap is max(0, needed - now), 0 to 4 steps; 0 while either is unknown. Current
+// and desired commitment on five steps: Beckhard and Harris, "Organizational
+// Transitions" (1987).
 func (s *Stakeholder) Gap() int {
 	if s.SupportNow == nil || s.SupportNeeded == nil {
 		return 0
@@ -43,7 +45,9 @@ func (s *Stakeholder) Gap() int {
 	return max(0, *s.SupportNeeded-*s.SupportNow)
 }
 
-// Priority is influence x gap, 0 to 20. It is always shown with its parts.
+// Priority is influence x gap, 0 to 20. It is always shown with its parts. That
+// power multiplies is as on Mendelow's grid (1981); the product with the gap is
+// common practice without a source at hand.
 func (s *Stakeholder) Priority() int { return s.Influence * s.Gap() }
 
 // Coalition is how the influence in the room leans.
@@ -55,24 +59,40 @@ type Coalition struct {
 }
 
 // CoalitionOf sums the rated stakeholders that are not retired. Influence
-// weighs, so that one decider against is not drowned by many who are for.
+// weighs, so that one decider against is not drowned by many who are for. The
+// weighing by power is that of stakeholder analysis on five steps of commitment
+// (Beckhard and Harris, "Organizational Transitions", 1987); one number of it,
+// -1 to +1, is common practice without a source at hand.
 func CoalitionOf(all []*Stakeholder) Coalition {
 	var c Coalition
 	weight := 0
 	for _, s := range all {
-		if s.Retired || !s.Rated() {
-			continue
-		}
-		c.Rated++
-		weight += s.Influence
-		if lean := s.Influence * *s.SupportNow; lean > 0 {
-			c.Positive += lean
-		} else {
-			c.Negative += lean
+		if !s.Retired && s.SupportNow != nil {
+			weight += c.Add(s.Influence, *s.SupportNow)
 		}
 	}
+	c.Lean(weight)
+	return c
+}
+
+// Add takes in one who is rated, and says how much that weighs. Without an
+// influence, 0, nobody is taken in.
+func (c *Coalition) Add(influence, support int) (weight int) {
+	if influence <= 0 {
+		return 0
+	}
+	c.Rated++
+	if lean := influence * support; lean > 0 {
+		c.Positive += lean
+	} else {
+		c.Negative += lean
+	}
+	return influence
+}
+
+// Lean works out the index from the sums, over the weights that [Coalition.Add] gave.
+func (c *Coalition) Lean(weight int) {
 	if weight > 0 {
 		c.Index = float64(c.Positive+c.Negative) / float64(2*weight)
 	}
-	return c
 }

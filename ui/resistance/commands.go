@@ -12,6 +12,7 @@ const group = "Resistance map"
 // Commands are the keys of the map. Plain letters, digits and arrows act while no entry has the keyboard. Undo and the shield are the app's.
 func (p *Page) Commands() []shell.Command {
 	somebody := func() bool { return p.model.stakes[p.selected] != nil }
+	dated := func() bool { return len(p.model.trend) > 1 }
 	person := func() bool {
 		return somebody() && !p.model.stakes[p.selected].group() && p.options.Give != nil && p.options.Erase != nil
 	}
@@ -38,6 +39,11 @@ func (p *Page) Commands() []shell.Command {
 		shell.Command{ID: "map.open", Label: "Show details", Group: group, Icon: "list", Shortcut: "Enter", Enabled: somebody, Run: p.openDetails},
 		shell.Command{ID: "map.retire", Label: "Retire a stakeholder, or bring back", Group: group, Icon: "pause", Enabled: somebody, Run: p.retire},
 		shell.Command{ID: "map.remove", Label: "Remove a stakeholder", Group: group, Icon: "x", Shortcut: "Del", Enabled: somebody, Run: p.remove},
+		shell.Command{ID: "map.before", Label: "Look at the day of ratings before", Group: group, Icon: "clock", Shortcut: ",", Enabled: dated, Run: func() { p.look(-1) }},
+		shell.Command{ID: "map.after", Label: "Look at the next day of ratings", Group: group, Icon: "clock", Shortcut: ".", Enabled: dated, Run: func() { p.look(1) }},
+		shell.Command{ID: "map.replay", Label: "Replay the history, or stop", Group: group, Icon: "play", Shortcut: "P", Enabled: dated, Run: p.replay},
+		shell.Command{ID: "map.history", Label: "Show or hide the history", Group: group, Icon: "measure", Shortcut: "H", Enabled: dated, Run: p.showPast},
+		shell.Command{ID: "map.whatif", Label: "What if: try moves without saving, or end that", Group: group, Icon: "bulb", Shortcut: "W", Enabled: func() bool { return p.model.asOf == "" && len(p.model.stakes) > 0 }, Run: p.whatIf},
 		shell.Command{ID: "map.held", Label: "What is held on somebody", Group: group, Icon: "file", Enabled: person, Run: func() { p.options.Give(p.selected) }},
 		shell.Command{ID: "map.erase", Label: "Erase somebody for good", Group: group, Icon: "x", Shortcut: "Ctrl+Shift+Del", Enabled: person, Run: func() { p.options.Erase(p.selected) }},
 		shell.Command{ID: "map.today", Label: "Look at today", Group: group, Icon: "clock", Enabled: func() bool { return p.model.asOf != "" }, Run: func() { p.lookAt("") }},

@@ -23,7 +23,7 @@ type desk struct {
 func newDesk(p *Page) *desk {
 	d := &desk{page: p}
 	sheet := widgets.Over(p.field, p.blank, widgets.VStack(0, widgets.Spacer(), p.ask.object))
-	d.center = widgets.NewPanel(widgets.VStack(10, p.bar.object, widgets.Grow(sheet)), widgets.PanelStyle{PadX: theme.PadPage, PadY: 10})
+	d.center = widgets.NewPanel(widgets.VStack(10, p.bar.object, widgets.Grow(sheet), p.past()), widgets.PanelStyle{PadX: theme.PadPage, PadY: 10})
 	objects := []fyne.CanvasObject{d.center, p.list.object, p.details.object}
 	if p.options.Boards != nil {
 		objects = append(objects, p.options.Boards)

@@ -54,6 +54,10 @@ func (p *Page) rate(label string, id workshop.ID, change func(*workshop.Stakehol
 	if before == nil || p.model.asOf != "" {
 		return
 	}
+	if p.model.trial != nil {
+		p.try(before, change)
+		return
+	}
 	was := before.now
 	if !p.edit(label, id, change) {
 		return
@@ -93,13 +97,13 @@ func (p *Page) nudge(by int, needed bool) {
 	if s == nil {
 		return
 	}
-	at, set := s.now.SupportNow, func(v int) { p.place(p.selected, v, 0) }
+	at, set := s.seen.SupportNow, func(v int) { p.place(p.selected, v, 0) }
 	if needed {
-		at, set = s.now.SupportNeeded, func(v int) { p.need(p.selected, v) }
+		at, set = s.seen.SupportNeeded, func(v int) { p.need(p.selected, v) }
 	}
 	switch {
-	case at == nil && needed && s.now.SupportNow != nil:
-		set(min(max(*s.now.SupportNow+by, -2), 2))
+	case at == nil && needed && s.seen.SupportNow != nil:
+		set(min(max(*s.seen.SupportNow+by, -2), 2))
 	case at == nil:
 		set(0)
 	case *at+by >= -2 && *at+by <= 2:

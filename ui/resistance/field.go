@@ -67,6 +67,9 @@ func (f *field) set(spots []spot, locked bool) {
 	if slices.Equal(f.spots, spots) && f.locked == locked {
 		return
 	}
+	if f.move(spots, locked) {
+		return
+	}
 	f.spots, f.locked = spots, locked
 	f.order = f.order[:0]
 	seen := map[workshop.ID]bool{}
@@ -88,6 +91,36 @@ func (f *field) set(spots []spot, locked bool) {
 	}
 	f.collect()
 	f.Refresh()
+}
+
+// move shows the same people at other places, as while the history is replayed; false where others are shown than before. What has not
+// changed of them is not painted anew.
+func (f *field) move(spots []spot, locked bool) bool {
+	if len(spots) != len(f.order) || f.locked != locked {
+		return false
+	}
+	for i := range spots {
+		if f.nodes[spots[i].id] == nil {
+			return false
+		}
+	}
+	f.order = f.order[:0]
+	for _, s := range spots {
+		n := f.nodes[s.id]
+		if n.spot != s {
+			n.spot = s
+			n.paint(f)
+			for _, t := range []*canvas.Text{n.label, n.count, n.number} {
+				t.Refresh()
+			}
+		}
+		f.order = append(f.order, n)
+	}
+	f.spots = spots
+	f.collect()
+	f.lay(f.Size())
+	canvas.Refresh(f)
+	return true
 }
 
 // collect lists the objects: the ground, all arrows, then all bubbles, so that no arrow lies over a bubble. Who is selected lies over

@@ -12,6 +12,7 @@ type filter struct {
 	kind    int    // everybody, people, groups
 	unit    string // "" is all
 	band    resist.Band
+	cause   string
 	flagged bool // only those who want attention
 	retired bool // instead of the others
 }
@@ -24,7 +25,7 @@ const (
 )
 
 // on says whether the filter leaves anybody out beyond the bar above the map.
-func (f filter) on() bool { return f.band != "" || f.flagged || f.retired }
+func (f filter) on() bool { return f.band != "" || f.cause != "" || f.flagged || f.retired }
 
 func (f filter) takes(m *model, s *stake) bool {
 	switch {
@@ -33,6 +34,7 @@ func (f filter) takes(m *model, s *stake) bool {
 		f.kind == groupsOnly && !s.group(),
 		f.unit != "" && m.unit(s) != f.unit,
 		f.band != "" && (!s.entry.Rated || s.entry.Band != f.band),
+		f.cause != "" && s.now.Cause != f.cause,
 		f.flagged && len(marks(s.entry, m.day())) == 0:
 		return false
 	}

@@ -94,6 +94,8 @@ func (l *listPane) filterWords() string {
 		return "retired"
 	case f.flagged:
 		return "wants attention"
+	case f.cause != "":
+		return f.cause
 	default:
 		return bandWords(f.band)
 	}
@@ -111,6 +113,13 @@ func (l *listPane) menu() {
 	choices := []widgets.Choice{{Label: "Everybody", Run: set(func(*filter) {})}}
 	for _, b := range []resist.Band{resist.Act, resist.Plan, resist.Watch, resist.KeepWarm} {
 		choices = append(choices, widgets.Choice{Label: sentence(bandWords(b)), Run: set(func(f *filter) { f.band = b })})
+	}
+	if causes := l.page.model.causes(); len(causes) > 0 {
+		choices = append(choices, widgets.Choice{Label: "Cause", Heading: true})
+		for _, c := range causes {
+			choices = append(choices, widgets.Choice{Label: sentence(c), Run: set(func(f *filter) { f.cause = c })})
+		}
+		choices = append(choices, widgets.Choice{Label: "Other", Heading: true})
 	}
 	choices = append(choices,
 		widgets.Choice{Label: "What wants attention", Icon: "flag", Run: set(func(f *filter) { f.flagged = true })},

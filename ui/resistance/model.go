@@ -1,6 +1,7 @@
 package resistance
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -33,7 +34,10 @@ type model struct {
 	person  map[workshop.ID]*workshop.Person
 	actions map[workshop.ID][]*workshop.Action // by the stakeholder they come from
 	charter *workshop.Charter
-	report  resist.Report // of the day that is looked at
+	report  resist.Report               // of the day that is looked at
+	dates   []workshop.Date             // on which somebody was rated, the newest first
+	trend   []resist.Point              // of all days, whichever is looked at
+	trial   map[workshop.ID]resist.Move // what is only tried out; nil: nothing is
 }
 
 func newModel(s *workshop.Session, clock func() time.Time, names func() bool) *model {
@@ -71,6 +75,7 @@ func (m *model) load() error {
 			m.stakes[s.ID] = &stake{now: s, ratings: ratings}
 		}
 	})
+	m.readDates()
 	m.judge()
 	return err
 }
@@ -115,6 +120,7 @@ func (m *model) take(records []workshop.Touched) (touched, error) {
 		}
 	})
 	if t.stakes {
+		m.readDates()
 		m.judge()
 	}
 	return t, err
@@ -172,7 +178,16 @@ func (m *model) judge() {
 		v.Stakeholders = append(v.Stakeholders, s.seen)
 		v.Ratings[id] = ratings
 	}
+	if m.trial != nil {
+		v.Stakeholders = resist.WhatIf(v.Stakeholders, m.trial)
+		for i, s := range v.Stakeholders {
+			m.stakes[m.age[i]].seen = s
+		}
+	}
 	m.report = resist.OfView(v, day)
+	if m.asOf == "" {
+		m.trend = m.report.Trend
+	}
 	for _, e := range m.report.Stakeholders {
 		m.stakes[e.ID].entry = e
 	}
@@ -203,18 +218,16 @@ func asRated(s *workshop.Stakeholder, ratings []workshop.Rating) *workshop.Stake
 	return &then
 }
 
-// days lists the days on which somebody was rated, the newest first.
-func (m *model) days() []workshop.Date {
-	var all []workshop.Date
+// readDates lists the days on which somebody was rated. While the past is looked at, none comes up.
+func (m *model) readDates() {
+	seen := map[workshop.Date]bool{}
 	for _, s := range m.stakes {
 		for _, r := range s.ratings {
-			all = append(all, r.Date)
+			seen[r.Date] = true
 		}
 	}
-	slices.Sort(all)
-	all = slices.Compact(all)
-	slices.Reverse(all)
-	return all
+	m.dates = slices.Sorted(maps.Keys(seen))
+	slices.Reverse(m.dates)
 }
 
 // label is how a stakeholder is called on the screen: by code name while the shield is closed.
@@ -266,6 +279,18 @@ func (m *model) units() []string {
 	return slices.Compact(all)
 }
 
+// causes are those that somebody on the map has.
+func (m *model) causes() []string {
+	var all []string
+	for _, s := range m.stakes {
+		if s.now.Cause != "" {
+			all = append(all, s.now.Cause)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
 // short is what stands in a bubble: the beginning of a code name, or the initials of a name.
 func (m *model) short(s *stake) string {
 	label := m.label(s)
@@ -295,6 +320,15 @@ func (m *model) needed() float64 {
 			then.SupportNow = then.SupportNeeded
 		}
 		there = append(there, &then)
+	}
+	return workshop.CoalitionOf(there).Index
+}
+
+// actual is the index as it is, whatever is being tried out.
+func (m *model) actual() float64 {
+	var there []*workshop.Stakeholder
+	for _, s := range m.stakes {
+		there = append(there, s.now)
 	}
 	return workshop.CoalitionOf(there).Index
 }

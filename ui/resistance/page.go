@@ -48,6 +48,9 @@ type Page struct {
 	details *details
 	ask     *ask
 	top     *top
+	history *history
+	strip   *widgets.Panel  // with the history; opened by who wants to see it, from the second day of ratings on
+	opened  bool            // the strip is
 	blank   *fyne.Container // instead of the field, while there is nobody
 	tip     func()          // takes the wait for a tooltip back
 
@@ -115,6 +118,7 @@ func (p *Page) Shown() {
 func (p *Page) Hidden() {
 	p.hover(nil, "")
 	p.ask.close()
+	p.model.trial = nil
 	p.options.Session.EndTyping()
 	p.follow.stop()
 	if p.unwatch != nil {
@@ -122,6 +126,7 @@ func (p *Page) Hidden() {
 		p.unwatch = nil
 	}
 	p.top.stop()
+	p.history.halt()
 }
 
 // Select brings somebody into view: who comes from an action of the register. A filter that hides them is taken away.
@@ -179,7 +184,18 @@ func (p *Page) showStakes(changed []workshop.ID) {
 	show(p.field, len(p.model.stakes) > 0)
 	p.bar.show()
 	p.top.show()
+	p.showHistory()
 	p.showSelected()
+}
+
+// showHistory brings the strip up to date.
+func (p *Page) showHistory() {
+	was := p.strip.Visible()
+	show(p.strip, (p.opened || p.model.asOf != "") && len(p.model.trend) > 1)
+	if p.strip.Visible() != was {
+		p.desk.center.Refresh()
+	}
+	p.history.set(p.model.trend, p.model.asOf, p.model.today())
 }
 
 // reselect keeps the selection among those who are shown.

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"nemawashi.app/ui/snap"
 	"nemawashi.app/workshop"
 )
 
@@ -287,28 +286,5 @@ func TestACrowdStaysApart(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-func BenchmarkDrag(b *testing.B) {
-	r := newRoom(b)
-	r.crowd(300)
-	r.open(plain)
-	r.ids["x"] = r.page.list.rows[0].id
-	r.press("x", 0)
-	r.pull(10, 10)
-	ev := &fyne.DragEvent{Dragged: fyne.NewDelta(0.1, 0.1)}
-	for b.Loop() {
-		r.page.field.Dragged(ev)
-	}
-}
-
-func BenchmarkRate(b *testing.B) {
-	r := newRoom(b)
-	r.crowd(300)
-	r.open(snap.Look{Width: 1280, Height: 800})
-	id := r.page.list.rows[0].id
-	for i := 0; b.Loop(); i++ {
-		r.page.place(id, i%5-2, 1+i%5)
 	}
 }

@@ -2,6 +2,7 @@ package resistance
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,7 +22,15 @@ type toolbar struct {
 	day    *widgets.Select
 	days   []workshop.Date
 	fold   *widgets.Button
+	past   *widgets.Button
+	dated  *fyne.Container // with the day
+	trial  *widgets.Button // ends the what-if; there only while that lasts
 	object *fyne.Container
+	known  struct { // of what the choices were made
+		units []string
+		dates []workshop.Date
+		today workshop.Date
+	}
 }
 
 func newToolbar(p *Page) *toolbar {
@@ -47,13 +56,32 @@ func newToolbar(p *Page) *toolbar {
 	})
 	add := widgets.NewPrimary("Add", "plus", p.add).WithKey("N")
 	left := widgets.HStack(12, b.kind, natural(b.unit), natural(b.arrows))
-	right := widgets.HStack(theme.Gap, natural(b.day), add, b.fold)
+	b.trial = widgets.NewButtonKind(widgets.Secondary, "End what if", "bulb", p.endTrial).WithKey("W").WithTip("Everybody goes back to where they are: nothing was saved")
+	b.past = widgets.NewIconButton("measure", "History: the index over time, and the map as it was (H)", p.showPast)
+	b.dated = natural(b.day)
+	right := widgets.HStack(theme.Gap, b.trial, b.dated, b.past, add, b.fold)
 	b.object = container.New(&twoEnds{gap: theme.Gap}, left, right)
 	return b
 }
 
 // show takes up units and days that have come up.
 func (b *toolbar) show() {
+	m := b.page.model
+	if units := m.units(); !slices.Equal(units, b.known.units) || !slices.Equal(m.dates, b.known.dates) || m.today() != b.known.today {
+		b.known.units, b.known.dates, b.known.today = units, slices.Clone(m.dates), m.today()
+		b.choices()
+	}
+	b.unit.Set(max(0, slices.Index(b.units, b.page.filter.unit)))
+	b.day.Set(max(0, slices.Index(b.days, m.asOf)))
+	b.kind.Set(b.page.filter.kind)
+	show(b.trial, m.trial != nil)
+	show(b.past, len(m.trend) > 1 && m.trial == nil)
+	show(b.dated, m.trial == nil)
+	b.object.Refresh()
+}
+
+// choices takes up other units and days.
+func (b *toolbar) choices() {
 	m := b.page.model
 	b.units = append([]string{""}, m.units()...)
 	choices, at := make([]widgets.Choice, len(b.units)), 0
@@ -65,7 +93,7 @@ func (b *toolbar) show() {
 	}
 	choices[0].Label = "All units"
 	b.unit.SetChoices(choices, at)
-	b.days = append([]workshop.Date{""}, m.days()...)
+	b.days = append([]workshop.Date{""}, m.dates...)
 	choices, at = make([]widgets.Choice, len(b.days)), 0
 	for i, d := range b.days {
 		choices[i].Label = "As of " + shortDay(d, m.today())
@@ -75,8 +103,6 @@ func (b *toolbar) show() {
 	}
 	choices[0].Label = "As of today"
 	b.day.SetChoices(choices, at)
-	b.kind.Set(b.page.filter.kind)
-	b.object.Refresh()
 }
 
 // natural gives a thing the width that its words want, as its least.

@@ -92,9 +92,14 @@ func (t *top) show() {
 		t.way.Name, t.way.Token = "right", theme.Text2
 		t.change.Text = "as on " + shortDay(before.Date, m.today())
 	}
+	trying := m.trial != nil
+	if trying {
+		t.way.Name, t.way.Token = "bulb", theme.Accent
+		t.change.Text = "what if; it is " + percent(m.actual())
+	}
 	t.change.Token = t.way.Token
 	for _, o := range []fyne.CanvasObject{t.way, t.change} {
-		show(o, known && rated)
+		show(o, rated && (known || trying))
 	}
 	t.gauge.set(m.report.Index, m.needed(), rated)
 	hidden := !m.names()
@@ -102,7 +107,7 @@ func (t *top) show() {
 	st := t.shield.Style
 	t.word.Text, t.sign.Name, t.sign.Token, st.Fill = "Names hidden", "shield", theme.OK, theme.OKTint
 	if !hidden {
-		t.word.Text, t.sign.Name, t.sign.Token, st.Fill = "Names shown", "alert", theme.Warn, theme.WarnTint
+		t.word.Text, t.sign.Name, t.sign.Token, st.Fill = "Names shown for a minute", "alert", theme.Warn, theme.WarnTint
 	}
 	t.shield.SetStyle(st)
 	t.object.Refresh()

@@ -29,7 +29,10 @@ func many(lib *library.Library, set *template.Set, now time.Time) ([]screen, err
 		return nil, fmt.Errorf("there is no template to fill")
 	}
 	today := workshop.DateOf(now)
-	var out []screen
+	out, err := maps(lib, t, today)
+	if err != nil {
+		return nil, err
+	}
 	for _, n := range counts {
 		id, err := filled(lib, t, n, today)
 		if err != nil {

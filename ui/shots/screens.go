@@ -120,6 +120,19 @@ func screens(made sample.Made) []screen {
 		{name: "photos", show: in(func(a *ui.App) { a.ShowBoard("photos") })},
 		{name: "photo-large", show: in(func(a *ui.App) { a.ShowBoard("photos"); command("photos.view")(a) })},
 		{name: "resistance", show: func(a *ui.App) { a.OpenWorkshop(kaikaku); a.ShowBoard("resistance") }},
+		{name: "resistance-history", show: func(a *ui.App) {
+			a.OpenWorkshop(kaikaku)
+			a.ShowBoard("resistance")
+			command("map.before")(a)
+			command("map.before")(a)
+		}},
+		{name: "resistance-what-if", show: func(a *ui.App) {
+			a.OpenWorkshop(kaikaku)
+			a.ShowBoard("resistance")
+			command("map.whatif")(a)
+			command("map.for")(a)
+			command("map.for")(a)
+		}},
 		{name: "export", show: in(command("room.export"))},
 		{name: "takeback", show: takeBack(kaizen)},
 		{name: "takeback-none", show: takeBackOf(kaizen, 0)},

@@ -37,7 +37,9 @@ const (
 // staleAfter is how many days a rating may stand before it should be given anew.
 const staleAfter = 30
 
-// BandOf is the band of a priority.
+// BandOf is the band of a priority. Where a band begins is the product's own
+// convention, common practice without a source at hand: 12 is an influence of 4
+// over a gap of 3.
 func BandOf(priority int) Band {
 	switch {
 	case priority >= actFrom:
@@ -89,7 +91,10 @@ type Entry struct {
 // Has says whether the flag is raised.
 func (e Entry) Has(f Flag) bool { return slices.Contains(e.Flags, f) }
 
-// Judge works out the entry of one stakeholder. ratings are its dated ratings,
+// Judge works out the entry of one stakeholder. Priority is that of
+// [workshop.Stakeholder.Priority]. The overrides and the flags are the product's
+// own, after Kotter and Schlesinger (Harvard Business Review, 1979): who has power
+// and is against is met first, and of whom only a guess is known is asked first. ratings are its dated ratings,
 // oldest first, as [workshop.Workshop.Ratings] and [workshop.View] give them.
 func Judge(s *workshop.Stakeholder, ratings []workshop.Rating, today workshop.Date) Entry {
 	e := Entry{

@@ -31,38 +31,46 @@ func Trend(w *workshop.Workshop) ([]Point, error) {
 
 func trend(all []*workshop.Stakeholder, ratings map[workshop.ID][]workshop.Rating) []Point {
 	days := map[workshop.Date]bool{}
+	var trails []*trail
 	for _, s := range all {
-		if s.Retired {
+		if s.Retired || len(ratings[s.ID]) == 0 {
 			continue
 		}
+		trails = append(trails, &trail{ratings: ratings[s.ID]})
 		for _, r := range ratings[s.ID] {
 			days[r.Date] = true
 		}
 	}
 	out := []Point{}
 	for _, day := range slices.Sorted(maps.Keys(days)) {
-		var then []*workshop.Stakeholder
-		for _, s := range all {
-			if s.Retired {
-				continue
-			}
-			if r, ok := lastUntil(ratings[s.ID], day); ok {
-				then = append(then, &workshop.Stakeholder{SupportNow: r.Now, Influence: r.Influence})
+		var c workshop.Coalition
+		weight := 0
+		for _, t := range trails {
+			if r := t.until(day); r != nil && r.Now != nil {
+				weight += c.Add(r.Influence, *r.Now)
 			}
 		}
-		if c := workshop.CoalitionOf(then); c.Rated > 0 {
+		if c.Lean(weight); c.Rated > 0 {
 			out = append(out, Point{Date: day, Index: c.Index, Positive: c.Positive, Negative: c.Negative, Rated: c.Rated})
 		}
 	}
 	return out
 }
 
-// lastUntil is the rating that held at the end of the day. Ratings come oldest first.
-func lastUntil(ratings []workshop.Rating, day workshop.Date) (workshop.Rating, bool) {
-	for _, r := range slices.Backward(ratings) {
-		if r.Date <= day {
-			return r, true
-		}
+// trail is one stakeholder's ratings, oldest first, and how far they have been
+// read: days only go forward, so that a year costs one pass.
+type trail struct {
+	ratings []workshop.Rating
+	next    int
+}
+
+// until is the rating that held at the end of the day, nil for none yet.
+func (t *trail) until(day workshop.Date) *workshop.Rating {
+	for t.next < len(t.ratings) && t.ratings[t.next].Date <= day {
+		t.next++
 	}
-	return workshop.Rating{}, false
+	if t.next == 0 {
+		return nil
+	}
+	return &t.ratings[t.next-1]
 }
