@@ -46,7 +46,7 @@ func newGantt(b *Board) *gantt {
 	g.scroll.OnScrolled = func(fyne.Position) { g.draw() }
 	g.zoom = widgets.NewSegmented([]string{"All", "6 months", "3 months", "4 weeks"}, 0, func(i int) { g.zoomTo(i); g.focus() })
 	earlier, later := widgets.NewQuietIcon("back", "Earlier ([)", func() { g.shift(-1) }), widgets.NewQuietIcon("next", "Later (])", func() { g.shift(1) })
-	bar := widgets.Pad(widgets.HStack(theme.Gap, widgets.Caption("Drag a bar to move it, its end to change the due date").Keep(), widgets.Spacer(), earlier, g.zoom, later), 0, 4)
+	bar := widgets.Pad(widgets.HStack(theme.Gap, widgets.Grow(widgets.Caption("Drag a bar to move it, its end to change the due date")), earlier, g.zoom, later), 0, 4)
 	g.content = container.New(&ganttLayout{g}, bar, g.dates, g.scroll)
 	g.panel = widgets.NewPanel(g.content, widgets.PanelStyle{Fill: theme.Surface})
 	return g

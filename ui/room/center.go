@@ -36,6 +36,7 @@ type center struct {
 	guide           *widgets.Button
 	tabs            *widgets.Segmented
 	groups          *widgets.Segmented // the groups of a step that is split
+	parts           *widgets.Flex      // groups in the row, hidden for a step that is not
 	head            *fyne.Container
 	body            *fyne.Container
 
@@ -54,9 +55,10 @@ func newCenter(r *Room) *center {
 	c.main = widgets.NewPrimary("Start", "play", r.main)
 	c.tabs = widgets.NewSegmented(nil, 0, func(i int) { c.to(i) })
 	c.groups = widgets.NewSegmented(nil, 0, func(i int) { r.toGroup(i) })
+	c.parts = widgets.Grow(c.groups)
 	c.head = widgets.HStack(theme.PadPage, widgets.Grow(widgets.VStack(0, c.title, c.question)), c.counts, widgets.HStack(theme.Gap, c.guide, c.undo, c.main))
 	c.body = widgets.Over()
-	c.panel = widgets.NewPanel(widgets.VStack(theme.Gap, c.head, widgets.HStack(theme.PadPage, c.tabs, c.groups), widgets.Grow(c.body)), widgets.PanelStyle{Fill: theme.Bg, PadX: theme.PadPage, PadY: 7})
+	c.panel = widgets.NewPanel(widgets.VStack(theme.Gap, c.head, widgets.HStack(theme.PadPage, c.tabs, c.parts), widgets.Grow(c.body)), widgets.PanelStyle{Fill: theme.Bg, PadX: theme.PadPage, PadY: 7})
 	return c
 }
 

@@ -20,12 +20,14 @@ func (c *center) openGroups() {
 	r := c.room
 	groups := r.agenda.groups[r.step]
 	c.groups.Options, c.groups.Selected = c.groupWords(), 0
+	c.groups.Short = []string{together}
 	for i, g := range groups {
+		c.groups.Short = append(c.groups.Short, g.Title)
 		if g.ID == r.group {
 			c.groups.Selected = i + 1
 		}
 	}
-	toggle(c.groups, len(groups) > 0 && r.board == "")
+	toggle(c.parts, len(groups) > 0 && r.board == "")
 	c.groups.Refresh()
 }
 
@@ -48,7 +50,7 @@ func (c *center) groupWords() []string {
 
 // ticked shows the groups' clocks, where they say something else than before.
 func (c *center) ticked() {
-	if !c.groups.Visible() {
+	if !c.parts.Visible() {
 		return
 	}
 	if words := c.groupWords(); !slices.Equal(words, c.groups.Options) {

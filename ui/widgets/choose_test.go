@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"pgregory.net/rapid"
 
@@ -128,5 +129,34 @@ func TestDateEntryTakesDaysAndKeepsWrongWords(t *testing.T) {
 	press(d.Entry().Input(), fyne.KeyReturn)
 	if !d.Day().IsZero() {
 		t.Fatal("empty text is no date")
+	}
+}
+
+func TestChoicesTakeShorterWordsWhereThereIsLessRoom(t *testing.T) {
+	s := NewSegmented([]string{"All together", "Group A, 18 min left", "Group B, 90 min"}, 0, nil)
+	s.Short = []string{"All together", "Group A", "Group B"}
+	window(t, s)
+	for _, c := range []struct {
+		width float32
+		want  string
+	}{{800, "Group A, 18 min left"}, {300, "Group A"}, {140, "G…"}} {
+		s.Resize(fyne.NewSize(c.width, 32))
+		var words []string
+		for _, o := range test.WidgetRenderer(s).Objects() {
+			if text, ok := o.(*canvas.Text); ok {
+				words = append(words, text.Text)
+				if end := text.Position().X + text.Size().Width; end > c.width {
+					t.Errorf("%v wide: %q ends at %v", c.width, text.Text, end)
+				}
+			}
+		}
+		if len(words) != 3 || words[1] != c.want {
+			t.Errorf("%v wide: %q, want %q", c.width, words, c.want)
+		}
+	}
+	s.Resize(fyne.NewSize(800, 32))
+	test.TapAt(s, fyne.NewPos(790, 10))
+	if s.Selected != 0 {
+		t.Error("a click beside the choices chose one")
 	}
 }

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -16,6 +17,9 @@ type Segmented struct {
 	Options   []string
 	Selected  int
 	OnChanged func(index int)
+	// Short has a shorter word for each option where there is no room for all of Options. With it the
+	// choices take what width they are given and no more than they need. Nil: none.
+	Short []string
 
 	frame   *box
 	fills   []*canvas.Rectangle
@@ -94,24 +98,63 @@ func (s *Segmented) at(x float32) int {
 			return i
 		}
 	}
+	if s.Short != nil {
+		return -1 // beside the choices
+	}
 	return len(s.fills) - 1
 }
 
-func (s *Segmented) widths() []float32 {
-	w := make([]float32, len(s.Options))
-	for i, o := range s.Options {
-		w[i] = max(measure(o, theme.BodyBold)+18, theme.Scaled(32))
-	}
-	return w
-}
-
-func (s *Segmented) min() fyne.Size {
-	total := float32(0)
-	for _, w := range s.widths() {
+// choiceWidths are the widths that words need, and their sum, a whole number: the border
+// of the last choice on part of a pixel is lost.
+func choiceWidths(words []string) (widths []float32, total float32) {
+	for _, word := range words {
+		w := max(measure(word, theme.BodyBold)+2*choicePad, theme.Scaled(32))
+		widths = append(widths, w)
 		total += w
 	}
-	// A whole number: the border of the last choice on part of a pixel is lost.
-	return fyne.NewSize(float32(math.Ceil(float64(total))), theme.Height(theme.ButtonPlain))
+	return widths, float32(math.Ceil(float64(total)))
+}
+
+const choicePad = 9
+
+func (s *Segmented) min() fyne.Size {
+	words := s.Options
+	if s.Short != nil {
+		words = s.Short
+	}
+	_, total := choiceWidths(words)
+	if s.Short != nil { // and a word ends in an ellipsis where even the short ones have no room
+		total = min(total, theme.Scaled(shortest)*float32(len(words)))
+	}
+	return fyne.NewSize(total, theme.Height(theme.ButtonPlain))
+}
+
+// shortest is the width of a choice that is cut.
+const shortest = 44
+
+// fit returns the words for a width, how wide each is, and the width of all.
+func (s *Segmented) fit(width float32) (words []string, widths []float32, total float32) {
+	words = s.Options
+	widths, total = choiceWidths(words)
+	if s.Short == nil || total <= width {
+		if s.Short == nil {
+			for i := range widths {
+				widths[i] += (width - total) / float32(len(widths))
+			}
+			total = width
+		}
+		return words, widths, total
+	}
+	words = s.Short
+	if widths, total = choiceWidths(words); total <= width {
+		return words, widths, total
+	}
+	words = slices.Clone(words)
+	for i := range words {
+		widths[i] *= width / total
+		words[i] = ellipsis(words[i], widths[i]-2*choicePad, theme.BodyBold)
+	}
+	return words, widths, width
 }
 
 // CreateRenderer is Fyne's.
@@ -137,14 +180,12 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 func (s *Segmented) layout(size fyne.Size) {
 	h := theme.Height(theme.ButtonPlain)
 	y := middle(size.Height, h)
-	size.Width = float32(int(size.Width)) // a border on part of a pixel is lost
-	s.frame.place(0, y, size.Width, h)
-	widths := s.widths()
-	extra := (size.Width - s.min().Width) / float32(max(1, len(widths)))
+	words, widths, total := s.fit(float32(int(size.Width))) // a border on part of a pixel is lost
+	s.frame.place(0, y, total, h)
 	at := float32(0)
 	for i := range s.fills {
 		x := float32(int(at)) // a fill on part of a pixel would cover the border beside it
-		at += widths[i] + extra
+		at += widths[i]
 		w := float32(int(at)) - x
 		in := s.frame.width
 		left, right := float32(0), float32(0)
@@ -152,9 +193,10 @@ func (s *Segmented) layout(size fyne.Size) {
 			left = in
 		}
 		if i == len(s.fills)-1 {
-			w, right = size.Width-x, in
+			w, right = total-x, in
 		}
 		place(s.fills[i], x+left, y+in, w-left-right, h-2*in)
+		Write(s.texts[i], words[i], s.style(i))
 		th := s.texts[i].MinSize().Height
 		place(s.texts[i], x, y+middle(h, th), w, th)
 		place(s.rules[i], x, y+1, 1, h-2)
@@ -174,10 +216,11 @@ func (s *Segmented) paint() {
 		stroke, width = theme.Accent, theme.StrokeFocus
 	}
 	s.frame.paint(theme.Surface, stroke, width, theme.RadiusEntry)
-	for i, o := range s.Options {
-		fill, ink, bold := theme.Surface, theme.Text2, false
+	words, _, _ := s.fit(float32(int(s.Size().Width)))
+	for i := range s.Options {
+		fill, ink := theme.Surface, theme.Text2
 		if i == s.Selected {
-			fill, ink, bold = theme.Tint, theme.Accent, true
+			fill, ink = theme.Tint, theme.Accent
 		}
 		if s.disabled {
 			ink = theme.Text3
@@ -198,7 +241,7 @@ func (s *Segmented) paint() {
 		s.rules[i].FillColor = theme.Color(theme.Line2)
 		show(s.rules[i], i > 0)
 		t := s.texts[i]
-		Write(t, o, theme.Style{Size: theme.Body.Size, Bold: bold})
+		Write(t, words[i], s.style(i))
 		t.Alignment, t.Color = fyne.TextAlignCenter, theme.Color(ink)
 		if s.paintAs != nil {
 			s.paintAs(i, r, t)
@@ -212,4 +255,9 @@ func (s *Segmented) AccessibilityLabel() string {
 		return s.Options[s.Selected]
 	}
 	return s.Tip
+}
+
+// style of a choice's words: the chosen one is bold.
+func (s *Segmented) style(i int) theme.Style {
+	return theme.Style{Size: theme.Body.Size, Bold: i == s.Selected}
 }
