@@ -248,6 +248,24 @@ func TestGroupsHaveTheirOwnCopyAndClock(t *testing.T) {
 	}
 }
 
+// A step that is left out has no group that works on; one step of undo brings both back.
+func TestSkippingEndsTheClocksOfTheGroups(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	d.open("Gemba walk")
+	d.press("Ctrl+Shift+J", "Ctrl+D")
+	before := d.whole()
+	if !d.shell.RunCommand("room.skip") {
+		t.Fatal("no such command")
+	}
+	if s := d.step("Gemba walk"); s.Status != workshop.StepSkipped || d.room.agenda.groups[s.ID][0].Status != workshop.StepDone {
+		t.Errorf("%+v, %+v", s, d.room.agenda.groups[s.ID][0])
+	}
+	d.press("Ctrl+Z")
+	if d.whole() != before {
+		t.Error("it has not come back as it was")
+	}
+}
+
 func TestAGroupIsRenamedAndRemoved(t *testing.T) {
 	d := newDesk(t, "kaizen-workshop-3", laptop)
 	d.open("Gemba walk")

@@ -58,8 +58,8 @@ func (r *Room) begun(e *workshop.Edit, s *workshop.Step) error {
 	return nil
 }
 
-// finish ends a step, and with it the clocks of its groups.
-func (r *Room) finish(e *workshop.Edit, id workshop.ID, now time.Time) error {
+// stopGroups ends the clocks of a step's groups.
+func (r *Room) stopGroups(e *workshop.Edit, id workshop.ID, now time.Time) error {
 	for _, g := range r.agenda.groups[id] {
 		if g.Status != workshop.StepRunning {
 			continue
@@ -69,6 +69,14 @@ func (r *Room) finish(e *workshop.Edit, id workshop.ID, now time.Time) error {
 			return err
 		}
 		plan.Finish(own, now)
+	}
+	return nil
+}
+
+// finish ends a step, and with it the clocks of its groups.
+func (r *Room) finish(e *workshop.Edit, id workshop.ID, now time.Time) error {
+	if err := r.stopGroups(e, id, now); err != nil {
+		return err
 	}
 	s, err := workshop.Modify[workshop.Step](e, id)
 	if err != nil {
@@ -90,11 +98,12 @@ func (r *Room) done() {
 	}
 }
 
-// skip leaves the step in hand out and goes on.
+// skip leaves the step in hand out, ends the clocks of its groups, and goes on.
 func (r *Room) skip() {
-	if r.change("Skip step", r.step, func(_ *workshop.Edit, s *workshop.Step) error {
+	now := r.now()
+	if r.change("Skip step", r.step, func(e *workshop.Edit, s *workshop.Step) error {
 		plan.Skip(s)
-		return nil
+		return r.stopGroups(e, s.ID, now)
 	}) {
 		r.NextStep(1)
 	}
