@@ -2,6 +2,7 @@ package fill
 
 import (
 	"context"
+	"sync"
 
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
@@ -16,6 +17,10 @@ type keeper struct {
 	pending bool // answers were given since the write that is under way
 	failed  error
 	watch   func()
+	state   int // counts the states that were handed to put
+
+	mu   sync.Mutex // held while the disk is written to
+	kept int        // the newest state that is there
 }
 
 func newKeeper(keep func(*assess.Sheet) error, s *assess.Sheet) *keeper {
@@ -32,10 +37,14 @@ func (k *keeper) changed() {
 
 func (k *keeper) write() {
 	k.busy, k.pending = true, false
-	copied := k.sheet.Clone()
+	k.state++
+	state, copied := k.state, k.sheet.Clone()
 	var err error
-	run.Go(func(context.Context) { err = k.keep(copied) }, func() {
-		k.busy, k.failed = false, err
+	run.Go(func(context.Context) { err = k.put(state, copied) }, func() {
+		k.busy = false
+		if state == k.state { // else flush has written a newer one
+			k.failed = err
+		}
 		if k.pending {
 			k.write()
 		}
@@ -48,10 +57,25 @@ func (k *keeper) flush() error {
 	if !k.busy && !k.pending && k.failed == nil {
 		return nil
 	}
-	// A write that is under way has an older state; it replaces the file in one step, before or after this one.
-	k.failed = k.keep(k.sheet.Clone())
-	k.pending = k.busy // so that the newest state is written last
+	k.state++
+	k.failed = k.put(k.state, k.sheet.Clone())
+	k.pending = false
 	return k.failed
+}
+
+// put writes one state at a time, and none that is older than what is there: a write may have been under way, or about to begin, when the page
+// was left.
+func (k *keeper) put(state int, s *assess.Sheet) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if state < k.kept {
+		return nil
+	}
+	err := k.keep(s)
+	if err == nil {
+		k.kept = state
+	}
+	return err
 }
 
 func (k *keeper) tell() {

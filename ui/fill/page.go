@@ -46,6 +46,8 @@ type Page struct {
 	at    int
 	part  part
 	keeps *keeper
+	past  []step // for undo, the newest last
+	ahead []step // for redo
 
 	saved   *shell.SavedIndicator
 	line    *widgets.ProgressBar
@@ -260,7 +262,7 @@ func (p *Page) Hints() []widgets.Hint {
 		return []widgets.Hint{{Keys: "Enter", Label: "close"}}
 	}
 	return []widgets.Hint{{Keys: "1", To: "5", Label: "choose the level"}, {Keys: "Tab", Label: "now or needed"}, {Keys: "0", Label: "not observed"}, {Keys: "E", Label: "evidence"},
-		{Keys: "Enter", Label: "next"}, {Keys: "Left", Label: "back"}, {Keys: "L", Label: "all answers"}}
+		{Keys: "Enter", Label: "next"}, {Keys: "Left", Label: "back"}, {Keys: "L", Label: "all answers"}, {Keys: "Ctrl+Z", Label: "undo"}}
 }
 
 // Commands implements shell.Commander.
@@ -286,6 +288,9 @@ func (p *Page) Commands() []shell.Command {
 		{ID: "fill.evidence", Label: "Type a line of evidence", Group: group, Icon: "quote", Shortcut: "E", Enabled: is(asking), Run: p.ask.toEvidence},
 		{ID: "fill.all", Label: "Look at all answers", Group: group, Icon: "list", Shortcut: "L", Enabled: is(asking, sent), Run: p.toOverview},
 		{ID: "fill.finish", Label: "Write the file for the facilitator", Group: group, Icon: "export", Shortcut: "F", Enabled: is(overview), Run: func() { p.finish(p.look.path()) }},
+		// Also where there is nothing to undo: Ctrl+Z must not reach a workshop below this page.
+		{ID: "edit.undo", Label: "Undo", Group: "Edit", Icon: "undo", Shortcut: "Ctrl+Z", Enabled: func() bool { return len(p.past) > 0 }, Run: p.undo},
+		{ID: "edit.redo", Label: "Redo", Group: "Edit", Icon: "refresh", Shortcut: "Ctrl+Y", Also: []widgets.Keys{"Ctrl+Shift+Z"}, Enabled: func() bool { return len(p.ahead) > 0 }, Run: p.redo},
 		{ID: "fill.leave", Label: "Save and close", Group: group, Icon: "x", Shortcut: "Ctrl+W", Run: p.Leave},
 	}
 	for n := 1; n <= assess.Levels; n++ {

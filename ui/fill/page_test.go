@@ -11,6 +11,7 @@ import (
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
 	"nemawashi.app/ui/snap"
+	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/assess"
 )
 
@@ -159,6 +160,66 @@ func TestKeysOfOneStatement(t *testing.T) {
 	d.keys("Right", "Right", "Left")
 	if d.at != 1 {
 		t.Errorf("the arrows lead to %d", d.at)
+	}
+}
+
+func TestAnswersAreTakenBackOneByOne(t *testing.T) {
+	d := newDesk(t, assess.BySelf, usual)
+	d.keys("2", "4", "Return", "3", "e", "s", "o", "Escape", "0")
+	if d.kept.State("L2") != assess.NotObserved || d.kept.Dealt() != 2 {
+		t.Fatalf("%+v", d.kept)
+	}
+	undo := func() { d.shell.TypedShortcut(&fyne.ShortcutUndo{}) }
+	undo()
+	if a := d.kept.Answers["L2"]; a.Now != 3 || a.Evidence != "so" || d.kept.State("L2") != assess.HalfDone {
+		t.Errorf("%+v", d.kept)
+	}
+	undo() // both letters at once
+	if a := d.kept.Answers["L2"]; a.Now != 3 || a.Evidence != "" || d.ask.evidence.Text() != "" {
+		t.Errorf("%+v %q", a, d.ask.evidence.Text())
+	}
+	undo()
+	undo()
+	if a := d.kept.Answers["L1"]; d.at != 0 || a.Now != 2 || a.Needed != 0 || d.ask.field != needed {
+		t.Errorf("at %d %+v", d.at, a)
+	}
+	undo()
+	undo() // nothing is left
+	if len(d.kept.Answers) != 0 || d.kept.Finished {
+		t.Errorf("%+v", d.kept)
+	}
+	for range 9 {
+		d.shell.TypedShortcut(&fyne.ShortcutRedo{})
+	}
+	if d.at != 1 || d.kept.State("L2") != assess.NotObserved || d.kept.Answers["L1"].Needed != 4 || d.kept.Answers["L2"].Evidence != "so" {
+		t.Errorf("at %d %+v", d.at, d.kept)
+	}
+	undo()
+	d.keys("1") // from here on it goes another way
+	d.shell.TypedShortcut(&fyne.ShortcutRedo{})
+	if d.kept.Answers["L2"].Now == 0 || d.kept.State("L2") == assess.NotObserved {
+		t.Errorf("%+v", d.kept)
+	}
+	d.keys("l")
+	undo()
+	if d.part != asking {
+		t.Error("what was taken back is not shown")
+	}
+}
+
+// A write that began before the page was left may end after it.
+func TestTheNewestAnswersAreLastOnTheDisk(t *testing.T) {
+	var disk []int
+	k := newKeeper(func(s *assess.Sheet) error { disk = append(disk, len(s.Answers)); return nil }, &assess.Sheet{})
+	old := k.sheet.Clone()
+	k.state = 1 // the write of it is about to begin
+	k.sheet.Answer("L1", workshop.Answer{Now: 3})
+	k.busy, k.pending = true, true
+	if err := k.flush(); err != nil {
+		t.Fatal(err)
+	}
+	if err := k.put(1, old); err != nil || len(disk) != 1 || disk[0] != 1 {
+		t.Errorf("%v, written: %v answers", err, disk)
 	}
 }
 

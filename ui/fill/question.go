@@ -172,14 +172,14 @@ func (q *question) turn(f field) {
 func (q *question) choose(f field, n int) {
 	p := q.page
 	id := p.item().ID
+	p.before(false)
 	a := p.sheet.Answers[id]
 	if f == now {
 		a.Now = n
-		q.field = needed
 	} else {
 		a.Needed = n
-		q.field = needed
 	}
+	q.field = needed
 	p.sheet.Answer(id, a)
 	p.changed()
 	q.reveal(n)
@@ -209,6 +209,7 @@ func (q *question) walk(by int) {
 func (q *question) unobserve() {
 	p := q.page
 	id := p.item().ID
+	p.before(false)
 	p.sheet.Unobserve(id, p.sheet.State(id) != assess.NotObserved)
 	q.field = now
 	p.changed()
@@ -229,6 +230,10 @@ func (q *question) typed(text string) {
 	p := q.page
 	id := p.item().ID
 	a := p.sheet.Answers[id]
+	if a.Evidence == text {
+		return
+	}
+	p.before(true)
 	a.Evidence = text
 	p.sheet.Answer(id, a)
 	p.changed()

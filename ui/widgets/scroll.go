@@ -19,20 +19,22 @@ func NewScroll(content fyne.CanvasObject) *Scroll {
 
 // Resize gives the content its width first.
 func (s *Scroll) Resize(size fyne.Size) {
-	s.fit(size.Width)
+	s.fit(size)
 	s.Scroll.Resize(size)
 }
 
 // Refresh takes up content of another height.
 func (s *Scroll) Refresh() {
-	s.fit(s.Size().Width)
+	s.fit(s.Size())
 	s.Scroll.Refresh()
 }
 
-func (s *Scroll) fit(width float32) {
-	if s.Content != nil && width > 0 {
-		s.Content.Resize(fyne.NewSize(width, max(s.Content.Size().Height, s.Content.MinSize().Height)))
-		s.Content.Resize(fyne.NewSize(width, s.Content.MinSize().Height))
+// fit gives the content its width, and then the height that it needs, or all of the scroll's where that is more: Fyne does that too, but not
+// when the size is the one that it had before.
+func (s *Scroll) fit(size fyne.Size) {
+	if s.Content != nil && size.Width > 0 {
+		s.Content.Resize(fyne.NewSize(size.Width, max(s.Content.Size().Height, s.Content.MinSize().Height)))
+		s.Content.Resize(fyne.NewSize(size.Width, max(size.Height, s.Content.MinSize().Height)))
 	}
 }
 
