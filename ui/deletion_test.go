@@ -4,13 +4,18 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/storage"
+
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/library"
+	"nemawashi.app/workshop/template"
 )
 
 // deletion is how a record of a kind is deleted in the window.
@@ -173,4 +178,77 @@ func differing(a, b string) string {
 		}
 	}
 	return ""
+}
+
+// shelves is all that the library has of one's own methods: templates and questionnaires with their drafts.
+func (d *desk) shelves() string {
+	d.Helper()
+	templates, err := d.lib.Templates()
+	if err != nil {
+		d.Fatal(err)
+	}
+	drafts, err := d.lib.Drafts()
+	if err != nil {
+		d.Fatal(err)
+	}
+	out, err := json.Marshal([]any{templates, drafts})
+	if err != nil {
+		d.Fatal(err)
+	}
+	return string(out)
+}
+
+// TestADeletionOfAMethodIsTakenBack deletes a template of one's own, a step and a canvas in its editor, and one's own questionnaire.
+func TestADeletionOfAMethodIsTakenBack(t *testing.T) {
+	d := start(t, nil)
+	plan, ok := templates(t).ByID("kaizen-workshop-1")
+	if !ok {
+		t.Fatal("the template is gone")
+	}
+	ours := plan.Clone()
+	ours.ID, ours.Title = "ours", "Our way"
+	path := filepath.Join(d.folder, "ours.nematemplate")
+	if err := os.WriteFile(path, template.Write(ours), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.ui.Drop(storage.NewFileURI(path))
+	before := d.shelves()
+	d.press("Del")
+	if d.shelves() == before {
+		t.Fatalf("it was not deleted: %s", d.words())
+	}
+	d.press("Ctrl+Z")
+	if got := d.shelves(); got != before {
+		t.Errorf("the template has not come back: %s", got)
+	}
+	for _, part := range []string{plan.Phases[0].Steps[0].ID, plan.Canvases[0].ID} {
+		d.ui.ShowEditor("ours", part)
+		d.press("Alt+Down") // there is a draft
+		before = d.shelves()
+		if !d.ui.Shell().RunCommand("editor.remove") || d.shelves() == before {
+			t.Fatalf("%s was not removed: %s", part, d.words())
+		}
+		d.press("Ctrl+Z")
+		if got := d.shelves(); got != before {
+			t.Errorf("%s has not come back", part)
+		}
+	}
+	run := func(commands ...string) {
+		for _, id := range commands {
+			if !d.ui.Shell().RunCommand(id) {
+				t.Fatalf("%s did not run: %s", id, d.words())
+			}
+		}
+	}
+	run("app.questionnaires", "questions.duplicate", "questions.save", "shell.back")
+	d.press("Down") // from the built-in one
+	before = d.shelves()
+	run("questions.delete")
+	if d.shelves() == before {
+		t.Fatalf("the questionnaire was not deleted: %s", d.words())
+	}
+	d.press("Ctrl+Z")
+	if got := d.shelves(); got != before {
+		t.Errorf("the questionnaire has not come back: %s", got)
+	}
 }
