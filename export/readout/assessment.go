@@ -49,7 +49,11 @@ func (r *report) roundResults(res *assess.Result) []page.Block {
 	w := r.pictureWords()
 	blocks := []page.Block{page.Heading{Level: 2, Text: res.Title, Note: r.w.fill("assess.n", res.Self.N, res.Others.N)}}
 	if res.Withheld != "" {
-		blocks = append(blocks, page.Callout{Tone: page.Info, Text: r.w.fill("assess.withheld", res.Others.N, res.Least)})
+		why := "assess.withheld"
+		if !res.Closed {
+			why = "assess.notyet"
+		}
+		blocks = append(blocks, page.Callout{Tone: page.Info, Text: r.w.fill(why, res.Others.N, res.Least)})
 	}
 	front := assess.Lens{Others: !res.Self.Shows()}
 	if !res.Front(front).Shows() {

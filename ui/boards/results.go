@@ -97,6 +97,12 @@ func (f *resultsFace) refresh() {
 	}
 	f.blind.Set(words, widgets.Careful)
 	show(f.blind, words != "")
+	least := fyne.NewSize(430, 250)
+	if f.b.lens.Before { // one more line in each cell
+		least.Height = 300
+	}
+	f.heat.SetLeast(least)
+	f.content.Refresh()
 	f.radar.Refresh()
 	f.heat.Refresh()
 }
