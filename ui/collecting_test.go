@@ -13,6 +13,37 @@ import (
 	"nemawashi.app/workshop/assess"
 )
 
+// TestUndoStaysWithTheFileThatIsFilledIn: Ctrl+Z takes answers back one by one, and never what was done in the workshop from which the file was opened.
+func TestUndoStaysWithTheFileThatIsFilledIn(t *testing.T) {
+	d := start(t, withSample)
+	id := d.workshops()[0].ID
+	d.ui.OpenWorkshop(id)
+	session, err := d.ui.Session(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := session.Do("A goal", func(e *workshop.Edit) error { e.Add(&workshop.Goal{Title: "Stay"}); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	path := sheetFile(t, assess.BySelf)
+	d.ui.FillIn(path)
+	answers := func() int {
+		s, err := form.ReadSheet(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(s.Answers)
+	}
+	d.press("3", "4")
+	if answers() != 1 {
+		t.Fatalf("%d statements are answered", answers())
+	}
+	d.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+	if n := answers(); n != 0 || session.CanUndo() != "A goal" {
+		t.Errorf("%d answers are left; the workshop's newest step is %q", n, session.CanUndo())
+	}
+}
+
 // TestFormsAreDroppedOnTheWindow: a form as it was handed out opens to be filled in, what came back is collected, and Ctrl+Z takes a leader's answers
 // out again.
 func TestFormsAreDroppedOnTheWindow(t *testing.T) {
