@@ -21,7 +21,6 @@ type brokenWriter struct {
 	test       string
 	args       []string // of go test
 	env        []string
-	window     bool // the test drives the real app
 }
 
 var faultArgs = []string{"-tags", faultTags, "./workshop/library"}
@@ -49,28 +48,27 @@ var brokenWriters = []brokenWriter{
 	{name: "what the disk refused is forgotten", file: "workshop/library/writer.go",
 		now: "w.pending, w.first = q, first", then: "w.pending, w.first = newQueue(), first",
 		test: "TestDiskTrouble", args: []string{"./workshop/library"}},
+	{name: "another library in its place is written to", file: "workshop/library/library.go",
+		now: "if err := l.sameLibrary(); err != nil {", then: "if err := l.sameLibrary(); err != nil && l == nil {",
+		test: "TestFileIsReplaced", args: []string{"./workshop/library"}},
 	{name: "nothing is flushed on SIGTERM", file: "ui/ending.go",
 		now: "func (a *App) finish() {\n", then: "func (a *App) finish() {\n\tif !a.stopping {\n\t\ta.config.Log(\"stopped\")\n\t\treturn\n\t}\n",
-		test: "TestTypedJustBeforeSIGTERM", window: true},
+		test: "TestEndWithoutTheLoop", args: []string{"-tags", headlessTags, "./ui"}},
 }
 
 // breaks breaks the writer in each way and wants the named test to fail, and to
 // pass on what is really there.
 func (d *desk) breaks(ctx context.Context, only []string) error {
 	var chosen []brokenWriter
-	purposes := []purpose{forPower}
 	for _, b := range brokenWriters {
 		if len(only) == 0 || slices.ContainsFunc(only, func(s string) bool { return strings.Contains(b.name, s) }) {
 			chosen = append(chosen, b)
-			if b.window {
-				purposes = append(purposes, forApp, forWindow)
-			}
 		}
 	}
 	if len(chosen) == 0 {
 		return fmt.Errorf("%w: nothing is broken like that", errUsage)
 	}
-	if err := d.machine.provide(purposes...); err != nil {
+	if err := d.machine.provide(forPower); err != nil {
 		return err
 	}
 	d.machine.provideFUSE()
@@ -139,26 +137,9 @@ func (d *desk) tryBroken(ctx context.Context, b brokenWriter, overlay string) (f
 	if overlay != "" {
 		with = append(with, "-overlay", overlay)
 	}
-	env := append([]string{"NEMAWASHI_SEED=1"}, b.env...)
+	env := slices.Concat([]string{"NEMAWASHI_SEED=1"}, b.env, pureGo)
 	args := slices.Concat([]string{"go", "test", "-count=1", "-v"}, with, []string{"-run", "^" + b.test + "$"}, b.args)
-	var surroundings []string
-	if b.window {
-		app, err := d.build(ctx, withC, "nemawashi-broken", "./cmd/nemawashi", append(with, "-tags", appTags)...)
-		if err != nil {
-			return false, "", err
-		}
-		screen, err := d.openScreen(ctx)
-		if err != nil {
-			return false, "", err
-		}
-		defer screen.close()
-		surroundings = screen.env
-		env = slices.Concat(env, withC, []string{"NEMAWASHI_BINARY=" + app})
-		args = []string{"go", "test", "-count=1", "-v", "-tags", windowTags, "-run", "^" + b.test + "$", "./cmd/nemawashi"}
-	} else {
-		env = append(env, pureGo...)
-	}
-	run := d.run(ctx, invocation{env: env, surroundings: surroundings, args: args, out: &said})
+	run := d.run(ctx, invocation{env: env, args: args, out: &said})
 	for line := range strings.Lines(said.String()) {
 		if name, ok := strings.CutPrefix(strings.TrimSpace(line), "--- FAIL: "); ok {
 			name, _, _ = strings.Cut(name, " ")

@@ -211,6 +211,10 @@ func TestTypedJustBeforeSIGTERM(t *testing.T) {
 	s.keys("Return")
 	s.wait("did") // nothing of it is on the disk for another 300 ms
 	s.stop(syscall.SIGTERM)
+	// However long the window took to end: it was ended in order.
+	if info, err := os.Stat(s.file + "-wal"); err == nil && info.Size() > 0 {
+		t.Errorf("the library was not closed: its log has %d bytes", info.Size())
+	}
 	look(t, s.file, func(w *workshop.Workshop) {
 		all := workshop.All[workshop.Action](w)
 		if len(all) != 1 || all[0].Title != "Typed in the last moment" {

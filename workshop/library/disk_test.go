@@ -291,3 +291,37 @@ func TestOpenOnAFullDisk(t *testing.T) {
 		must(t, l.Close())
 	}
 }
+
+// Another library that takes the place of an open one is left alone, whatever
+// lies beside it.
+func TestFileIsReplaced(t *testing.T) {
+	other, _ := closed(t)
+	want := hashFile(t, other)
+	path := placeFor(t)
+	l := open(t, path)
+	id := sample(t, l)
+	away := path + ".away"
+	must(t, os.Rename(path, away))
+	must(t, copyFile(other, path))
+	for range 3 {
+		add(t, l, id, "kept in memory")
+		err := l.Flush()
+		if !errors.Is(err, &Error{Code: Moved}) {
+			t.Fatalf("saving says %v", err)
+		}
+		if s := l.Status(); s.State != Waiting {
+			t.Errorf("the state is %q", s.State)
+		}
+		if hashFile(t, path) != want {
+			t.Fatal("the other library was written to")
+		}
+	}
+	must(t, os.Rename(away, path))
+	must(t, l.Flush())
+	clean(t, l)
+	actions, err := l.Actions(Filter{})
+	must(t, err)
+	if len(actions) != 4 {
+		t.Errorf("%d of 4 actions are there", len(actions))
+	}
+}

@@ -29,7 +29,9 @@ type Library struct {
 	writer  *writer     // nil when reading only
 	pen     *conn       // the writer's, used on its goroutine
 	file    os.FileInfo // of the file that pen writes
-	place   int64       // of the newest text in the index, the writer's
+	opened  string      // what the file knows of its last openings, see ownLog
+	base    string
+	place   int64 // of the newest text in the index, the writer's
 
 	source string     // what is read: path, or a copy of it
 	sight  access     // how
@@ -96,6 +98,20 @@ func (l *Library) inPlace() error {
 	return fault(Moved, l.path, err, "The library %s has been moved or deleted while it was open. What is open here is kept in memory; put the library back.", filepath.Base(l.path))
 }
 
+// sameLibrary makes sure that no other library has taken the place of this one
+// before anything is written there. The log that lies beside it is still this
+// one's, and SQLite would carry it over into the other.
+func (l *Library) sameLibrary() error {
+	if now, err := os.Stat(l.path); err == nil && os.SameFile(now, l.file) {
+		return nil
+	}
+	known, err := openedAlone(l.path)
+	if err == nil && known != "" && (known == l.opened || known == l.base) {
+		return nil // brought back as a copy, or on a disk that was connected again
+	}
+	return fault(Moved, l.path, err, "In the place of the library %s is another one now, which was left as it is. What is open here is kept in memory; put the library back.", filepath.Base(l.path))
+}
+
 // reopen takes up writing after an error. The log is carried over into the
 // library and begun anew, since parts of it may be in the system's memory only,
 // and what was reported as saved is looked for.
@@ -104,6 +120,9 @@ func (l *Library) reopen() error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return l.inPlace()
 		}
+		return err
+	}
+	if err := l.sameLibrary(); err != nil {
 		return err
 	}
 	if err := l.openPen(true); err != nil {

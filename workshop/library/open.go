@@ -334,6 +334,7 @@ func (l *Library) openPen(anew bool) error {
 			return errors.Join(err, c.close())
 		}
 	}
+	opened, known := "", ""
 	err = c.transact(func() error {
 		home, err := identity(l.path)
 		if err != nil {
@@ -365,7 +366,9 @@ func (l *Library) openPen(anew bool) error {
 		if err := c.set("base", base); err != nil {
 			return err
 		}
-		return c.set("opened", time.Now().UTC().Format(time.RFC3339Nano))
+		opened = time.Now().UTC().Format(time.RFC3339Nano)
+		known = base
+		return c.set("opened", opened)
 	})
 	if err == nil {
 		err = l.opt.syncFolder(filepath.Dir(l.path))
@@ -376,7 +379,7 @@ func (l *Library) openPen(anew bool) error {
 	if err != nil {
 		return errors.Join(err, c.close())
 	}
-	l.pen = c
+	l.pen, l.opened, l.base = c, opened, known
 	return nil
 }
 
