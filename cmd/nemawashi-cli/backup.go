@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -21,13 +19,8 @@ func (a *app) backup() *cobra.Command {
 			if (to == "") == (folder == "") {
 				return usageError{errors.New("backup: either -o FILE or --folder FOLDER is needed")}
 			}
-			path, err := a.place()
-			if err != nil {
+			if err := a.there("no backup was made"); err != nil { // a sound backup of nothing is worse than none
 				return err
-			}
-			// Opening would begin a library here, and a sound backup of nothing is worse than none.
-			if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-				return fmt.Errorf("there is no library %q, so no backup was made; name the one that you mean with --library", path)
 			}
 			return a.reading(func(lib *library.Library) error {
 				if folder == "" {

@@ -16,6 +16,9 @@ func (a *app) check() *cobra.Command {
 		Short: "Verify the library: pages, log against records, index, references, photos",
 		Args:  exactly(0),
 		RunE: func(*cobra.Command, []string) error {
+			if err := a.there("nothing was checked"); err != nil {
+				return err
+			}
 			type problem struct {
 				What  string `json:"what"`
 				Where string `json:"where"`

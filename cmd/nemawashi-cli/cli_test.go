@@ -404,6 +404,9 @@ func TestNothingIsNotBackedUp(t *testing.T) {
 	if code != 1 || !strings.Contains(errs, "there is no library") {
 		t.Errorf("exit %d, %q", code, errs)
 	}
+	if code, out, errs := s.try("", "check"); code != 1 || !strings.Contains(errs, "there is no library") || out != "" {
+		t.Errorf("of a library that is not there a check says %q, %q", out, errs)
+	}
 	for _, path := range []string{to, s.file} {
 		if _, err := os.Stat(path); err == nil {
 			t.Errorf("%s was made", path)

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"os/user"
 	"strings"
 
@@ -19,6 +21,19 @@ func (a *app) place() (string, error) {
 		return a.path, nil
 	}
 	return library.DefaultPath()
+}
+
+// there refuses to begin a library where a command speaks of one that there is:
+// its name was mistyped. The command says what it left undone.
+func (a *app) there(undone string) error {
+	path, err := a.place()
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no library %q, so %s; name the one that you mean with --library", path, undone)
+	}
+	return nil
 }
 
 // open opens the library for reading and writing, or, where only reading is

@@ -118,7 +118,11 @@ func (k *checker) structure() error {
 
 // structureSays makes a sentence of what SQLite says of a file.
 func structureSays(said string) string {
-	return "The structure of the file is not right: " + strings.TrimSpace(said)
+	_, what, titled := strings.Cut(said, "***\n") // the name that SQLite has for the file
+	if !titled {
+		what = said
+	}
+	return "The structure of the file is not right: " + strings.Join(strings.Split(strings.TrimSpace(what), "\n"), "; ")
 }
 
 func (k *checker) column(sql string) ([]string, error) {
