@@ -176,6 +176,7 @@ func (a *App) home() home.Desk {
 	return home.Desk{
 		Source: a.lib, Templates: a.config.Templates, Now: a.config.Now, ReadOnly: a.lib.ReadOnly(),
 		Open: a.OpenWorkshop, New: a.newWorkshop, ShowAll: a.goWorkshops, ShowOverdue: a.goActions, ShowChecks: a.goChecks, ShowRatings: a.rateAgain,
+		ShowContacts: a.goContacts, KeepLonger: a.keepLonger, EraseMap: a.eraseMap,
 		Backup: a.backUp, Sample: a.addSample, Library: func() { a.useAnother(a.lib.Path()) }, Find: a.shell.ShowPalette,
 		Counted: func(d library.Digest) { a.badge(d.Overdue) },
 		Trouble: func(err error) { a.tell("The library could not be read", err) },

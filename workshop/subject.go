@@ -89,6 +89,46 @@ func (w *Workshop) SubjectIn(name string, others ...string) *Subject {
 	return s
 }
 
+// Mapped is everybody who is on the resistance map and takes part in nothing
+// else, together with every entry of it, for when the time is over for which
+// judgements were to be kept. It is nil where the map is empty.
+func (w *Workshop) Mapped() *Subject {
+	s := &Subject{keys: map[string]bool{}}
+	public := publicPeople(w)
+	shared := map[string]bool{}
+	for _, e := range w.entries {
+		if x, ok := e.rec.(*Stakeholder); ok {
+			s.Entries = append(s.Entries, x.ID)
+			if p, ok := w.any(x.Person).(*Person); ok && !public[p.ID] && !slices.Contains(s.People, p.ID) {
+				s.People = append(s.People, p.ID)
+			}
+		}
+	}
+	if len(s.Entries) == 0 {
+		return nil
+	}
+	slices.Sort(s.People)
+	slices.Sort(s.Entries)
+	for _, p := range All[Person](w) {
+		if !s.Is(p.ID) {
+			for _, part := range nameWords(p.Name) {
+				shared[part] = true
+			}
+		}
+	}
+	for _, id := range s.People {
+		p := w.any(id).(*Person)
+		s.written = append(s.written, p.Name)
+		s.keys[strings.Join(nameWords(p.Name), " ")] = true
+		s.learn(p.Name, shared, true)
+		if p.Email != "" {
+			s.any.add(nameWords(p.Email), ErasedName)
+			s.exact = append(s.exact, p.Email)
+		}
+	}
+	return s
+}
+
 func (s *Subject) learn(name string, shared map[string]bool, parts bool) {
 	p := partsOf(name)
 	s.whole.learnWhole(p, ErasedName, nil)

@@ -4,7 +4,7 @@
 // It promises that the same action or review always has the same UID, whichever
 // workshops are written with it, so that a second import changes entries instead of doubling them, that recurring checks are one entry with a rule, that an action that
 // has ended is taken out of the calendar again by its UID (STATUS:CANCELLED), and that days are days, without a zone. It writes what
-// the view holds and nothing else. The command line calls it.
+// the view holds and nothing else: the next contacts of the resistance map, under code names, are in the facilitator's alone. The command line calls it.
 //
 // Errors: [ErrNothing] when nothing has a date, a [*file.Error] where the disk
 // refuses.
@@ -134,6 +134,11 @@ func entries(v *workshop.View) []entry {
 		}
 		if a.CheckEvery != "" && a.CheckFrom != "" {
 			out = append(out, checks(a, e))
+		}
+	}
+	for _, s := range v.Stakeholders { // of the facilitator's view alone
+		if s.NextContact != "" && !s.Retired {
+			out = append(out, entry{id: s.ID, day: s.NextContact, summary: "Contact " + s.Code, text: strings.Join([]string{place, "Confidential: from the resistance map"}, "\n")})
 		}
 	}
 	for _, r := range v.Reviews {

@@ -143,3 +143,20 @@ func TestManyWorkshopsMakeOneCalendar(t *testing.T) {
 		t.Errorf("the revision does not fit into an integer of the format: %.12s", n)
 	}
 }
+
+// TestContactsAreTheFacilitatorsAlone writes next contacts under code names, and for nobody else.
+func TestContactsAreTheFacilitatorsAlone(t *testing.T) {
+	for audience, want := range map[workshop.Audience]bool{workshop.Facilitator: true, workshop.Team: false, workshop.Sponsor: false} {
+		v := &workshop.View{Audience: audience, Charter: workshop.Charter{Title: "Line 3"}, Actions: []*workshop.Action{{Number: 1, Title: "Label", Due: "2026-11-25"}}}
+		if audience == workshop.Facilitator { // as a view has them
+			v.Stakeholders = []*workshop.Stakeholder{{Code: "Cedar", NextContact: "2026-11-20"}, {Code: "Alder", NextContact: "2026-11-21", Retired: true}, {Code: "Rowan"}}
+		}
+		var out strings.Builder
+		if err := Write(&out, Input{Views: []*workshop.View{v}, Now: time.Date(2026, 11, 17, 9, 0, 0, 0, time.UTC)}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(out.String(), "Contact Cedar"); got != want || strings.Contains(out.String(), "Alder") || strings.Contains(out.String(), "Rowan") {
+			t.Errorf("for the %s: %s", audience, out.String())
+		}
+	}
+}

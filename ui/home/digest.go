@@ -40,6 +40,14 @@ func (p *Page) digestStrip() fyne.CanvasObject {
 	if d.Stale == 0 {
 		stale.tone, stale.title, stale.below, stale.link = widgets.Good, "Ratings are fresh", "None older than 30 days", ""
 	}
+	if d.Contacts > 0 { // they are due now: a rating has been old for a while
+		stale.icon, stale.tone, stale.link, stale.tap = "ear", widgets.Careful, "Show the map", p.desk.ShowContacts
+		stale.below = stale.title
+		if d.Stale == 0 {
+			stale.below = "Today or before"
+		}
+		stale.title = workshops.Count(d.Contacts, "contact due", "contacts due")
+	}
 	return widgets.NewPanel(ruled(widgets.Grid(480, 0, // four beside each other, or two and two
 		ruled(widgets.Grid(240, 0, overdue.view(), review.view())), ruled(widgets.Grid(240, 0, stale.view(), p.backupTile().view())))),
 

@@ -26,6 +26,7 @@ import (
 type Source interface {
 	Recent(limit int) ([]library.Summary, error)
 	Digest(today workshop.Date) (library.Digest, error)
+	Retained(today workshop.Date) ([]library.Retained, error)
 	LastBackup() (time.Time, error) // the zero time when there is none
 }
 
@@ -40,8 +41,11 @@ type Desk struct {
 	New          func(*template.Template)
 	ShowAll      func()
 	ShowOverdue  func()
-	ShowChecks   func() // the actions whose recurring check is due
-	ShowRatings  func() // of the workshop with the oldest ones
+	ShowChecks   func()            // the actions whose recurring check is due
+	ShowRatings  func()            // of the workshop with the oldest ones
+	ShowContacts func()            // the map with the oldest next contact that is due
+	KeepLonger   func(workshop.ID) // of a workshop whose retention date has come
+	EraseMap     func(library.Retained)
 	Backup       func()
 	Sample       func()
 	Library      func() // takes a library that is there already
@@ -213,5 +217,5 @@ func (p *Page) day() fyne.CanvasObject {
 		p.recentGrid())
 	right := p.startPanel()
 	body := beside(left, right)
-	return widgets.NewScroll(widgets.Pad(widgets.VStack(theme.PadPage, head, p.digestStrip(), widgets.Space(0, 0), body), theme.PadHome, theme.PadDialog))
+	return widgets.NewScroll(widgets.Pad(widgets.VStack(theme.PadPage, append(append([]fyne.CanvasObject{head}, p.retained()...), p.digestStrip(), widgets.Space(0, 0), body)...), theme.PadHome, theme.PadDialog))
 }

@@ -13,6 +13,7 @@ type Reading struct {
 	list   []library.Summary
 	digest library.Digest
 	backup time.Time
+	kept   []library.Retained // whose retention date has come
 }
 
 // Read reads it, on any goroutine. An error of the library comes as it is.
@@ -25,10 +26,14 @@ func Read(source Source, now time.Time) (Reading, error) {
 	if err != nil {
 		return Reading{}, err
 	}
+	kept, err := source.Retained(workshop.DateOf(now))
+	if err != nil {
+		return Reading{}, err
+	}
 	backup, err := source.LastBackup()
-	return Reading{list, digest, backup}, err
+	return Reading{list, digest, backup, kept}, err
 }
 
 func (r Reading) same(other Reading) bool {
-	return r.digest == other.digest && r.backup.Equal(other.backup) && slices.Equal(r.list, other.list)
+	return r.digest == other.digest && r.backup.Equal(other.backup) && slices.Equal(r.list, other.list) && slices.Equal(r.kept, other.kept)
 }

@@ -17,6 +17,9 @@ func maps(lib *library.Library, t *template.Template, today workshop.Date) ([]sc
 			if err := template.Instantiate(e, t, template.Options{Title: fmt.Sprintf("With %d on the map", n), Start: today.AddDays(-2)}); err != nil {
 				return err
 			}
+			if c := e.Find(e.Workshop().ID).(*workshop.Charter); n == 3 {
+				c.RetainUntil = today // Home asks
+			}
 			for i := range n {
 				now, needed := i*7%5-2, 1
 				s := &workshop.Stakeholder{Name: fmt.Sprintf("Crew %d", i+1), Size: 1 + i*i%70, SupportNow: &now, SupportNeeded: &needed, Influence: 1 + i/2%5,
@@ -33,5 +36,5 @@ func maps(lib *library.Library, t *template.Template, today workshop.Date) ([]sc
 		}
 		out = append(out, screen{name: fmt.Sprintf("many-map-%d", n), show: func(a *ui.App) { a.OpenWorkshop(id); a.ShowBoard("resistance") }})
 	}
-	return out, nil
+	return append(out, screen{name: "many-home-retained", show: func(*ui.App) {}}), nil
 }

@@ -139,6 +139,24 @@ type Digest struct {
 	ReviewsDue int // reviews planned up to a week from now and not held
 	ChecksDue  int // recurring checks of actions due today or before
 	Stale      int // ratings older than 30 days
+	Contacts   int // next contacts with people on a map, today or before
+}
+
+// contactsDue are the rated entries of all maps whose next contact is due on a
+// day, or was. The list of what is open leads to their records.
+const contactsDue = `item i JOIN record r ON r.workshop=i.workshop AND r.id=i.id
+	WHERE i.open=1 AND i.kind='stakeholder' AND json_extract(r.doc, '$.next_contact') <= ?`
+
+// ContactDue is the workshop with the oldest next contact that is due, and the
+// entry of its map; "" for none.
+func (l *Library) ContactDue(today workshop.Date) (in, entry workshop.ID, err error) {
+	err = l.look(func(c *conn) error {
+		return c.each("SELECT i.workshop, i.id FROM "+contactsDue+" ORDER BY json_extract(r.doc, '$.next_contact'), i.workshop, i.id LIMIT 1", []any{today}, func(s *sqlite3.Stmt) error {
+			in, entry = workshop.ID(s.ColumnText(0)), workshop.ID(s.ColumnText(1))
+			return nil
+		})
+	})
+	return in, entry, err
 }
 
 // Digest counts what today asks for. Workshops that are closed count too: an
@@ -159,6 +177,7 @@ func (l *Library) Digest(today workshop.Date) (Digest, error) {
 			{&d.ReviewsDue, "SELECT count(*) FROM item WHERE open=1 AND kind='review' AND date>'' AND date<?", []any{week}},
 			{&d.ChecksDue, "SELECT count(*) FROM item WHERE open=1 AND kind='check' AND date>'' AND date<=?", []any{today}},
 			{&d.Stale, "SELECT count(*) FROM item WHERE open=1 AND kind='stakeholder' AND date>'' AND date<?", []any{today.AddDays(1 - staleAfter)}},
+			{&d.Contacts, "SELECT count(*) FROM " + contactsDue, []any{today}},
 		} {
 			n, err := c.integer(q.sql, q.args...)
 			if err != nil {
