@@ -128,9 +128,7 @@ func TestLinksOfAnActionOpenTheRecordItself(t *testing.T) {
 				if err := to.arrived(to.id); err != nil {
 					t.Errorf("%s, %s: %v: %s", in.Title, to.what, err, d.words())
 				}
-				for n := 0; d.row() != at && n < 3; n++ { // out of an entry first
-					d.press(back)
-				}
+				d.press(back)
 				if d.reads("Type an action, @owner") != nil || d.row() != at || at < 0 {
 					t.Errorf("%s, %s, %s: not back at the action in row %d but at %d: %s", in.Title, to.what, back, at, d.row(), d.words())
 				}

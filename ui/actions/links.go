@@ -21,6 +21,7 @@ type linksView struct {
 	sources []workshop.ID
 	goal    *widgets.Select
 	goals   []*workshop.Goal
+	goes    []*widgets.Button // to the source, and to the goal
 	also    *fyne.Container
 	box     *fyne.Container
 }
@@ -41,7 +42,8 @@ func newLinksView(b *Board) *linksView {
 	line := func(caption string, pick *widgets.Select, tip string, open func()) fyne.CanvasObject {
 		parts := []fyne.CanvasObject{widgets.Grow(pick)}
 		if b.o.OpenSource != nil {
-			parts = append(parts, widgets.NewQuietIcon("next", tip, open))
+			v.goes = append(v.goes, widgets.NewQuietIcon("next", tip, open))
+			parts = append(parts, v.goes[len(v.goes)-1])
 		}
 		return widgets.Labeled(caption, widgets.HStack(theme.GapSmall, parts...))
 	}
@@ -72,6 +74,11 @@ func (v *linksView) fill(w *workshop.Workshop, r *actionlist.Row) {
 		goals = append(goals, widgets.Choice{Label: g.Title, Icon: "target"})
 	}
 	v.goal.SetChoices(goals, slices.IndexFunc(v.goals, func(g *workshop.Goal) bool { return g.ID == r.Action.Goal })+1)
+	for i, there := range []bool{r.Action.Source != "", r.Action.Goal != ""} {
+		if i < len(v.goes) {
+			shown(v.goes[i], there) // nothing leads nowhere
+		}
+	}
 	v.also.Objects = nil
 	for _, c := range workshop.All[workshop.Card](w) {
 		if c.Action == r.ID() && c.ID != r.Action.Source {

@@ -41,7 +41,7 @@ func newPick(b *Board) *pick {
 			}
 			return p.rows[i].Action.Title
 		}})
-	p.panel = widgets.NewPanel(widgets.VStack(theme.GapSmall, widgets.Grow(p.surface), widgets.Tall(p.told, theme.Caption.Line+4)),
+	p.panel = widgets.NewPanel(widgets.VStack(theme.GapSmall, widgets.Grow(canvas.Within(p.surface)), widgets.Tall(p.told, theme.Caption.Line+4)),
 		widgets.PanelStyle{Fill: theme.Surface, PadX: theme.PadPage, PadY: 8})
 	return p
 }

@@ -122,6 +122,7 @@ func (c *columns) escape(col *column) bool {
 		col.entry.SetText("")
 		col.entry.SetHint("")
 		col.entry.SetProblem("")
+	case c.desk.back():
 	case c.selected != "":
 		c.choose("")
 	default:

@@ -27,7 +27,12 @@ type Desk struct {
 	Canvases func() []template.Canvas
 	// OpenAction shows an action; nil while there is no place for that.
 	OpenAction func(workshop.ID)
+	// Return goes back to where a link to this place was followed from, and says whether there was one; nil: there never is.
+	Return func() bool
 }
+
+// back goes back along a link: Esc does so before it lets go of the card that the link led to.
+func (d *Desk) back() bool { return d.Return != nil && d.Return() }
 
 // Told is a sentence about what was done, with one thing to do about it; Run is nil for none.
 type Told struct {

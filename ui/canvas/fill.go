@@ -16,6 +16,9 @@ func NewFill(content fyne.CanvasObject) *Fill {
 	return f
 }
 
+// Within gives content the room that there is, however little that is: for a figure that is laid out in whatever room it gets.
+func Within(content fyne.CanvasObject) fyne.CanvasObject { return small{content}.object() }
+
 // Resize lays the content out at this width first: how high it must be depends on it.
 func (f *Fill) Resize(size fyne.Size) {
 	f.Content.Resize(size)

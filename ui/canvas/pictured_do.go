@@ -60,6 +60,7 @@ func (p *pictured) escape() bool {
 	case p.entry.Text() != "":
 		p.entry.SetText("")
 		p.tell()
+	case p.desk.back():
 	case p.selected != "":
 		p.choose("")
 	default:

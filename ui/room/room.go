@@ -107,6 +107,7 @@ var (
 	_ shell.Topper    = (*Room)(nil)
 	_ shell.Railer    = (*Room)(nil)
 	_ shell.Backer    = (*Room)(nil)
+	_ shell.Returner  = (*Room)(nil)
 )
 
 // New returns the room of a session.
@@ -343,7 +344,7 @@ func (r *Room) reread() {
 // desk is what canvases and boards work on.
 func (r *Room) desk() *canvas.Desk {
 	return &canvas.Desk{
-		Session: r.config.Session, Group: r.group, Now: r.now, Name: r.Called, OpenAction: r.config.OpenAction,
+		Session: r.config.Session, Group: r.group, Now: r.now, Name: r.Called, OpenAction: r.config.OpenAction, Return: r.Return,
 		Canvases: func() []template.Canvas { return r.agenda.canvases() },
 		Draft:    r.drafted,
 		Changed:  func() { r.center.counted() },

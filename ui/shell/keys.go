@@ -41,9 +41,14 @@ func (s *Shell) typedRune(r rune) {
 // TypedShortcut gets combinations that the focused widget has not taken.
 func (s *Shell) TypedShortcut(shortcut fyne.Shortcut) { s.Press(widgets.KeysOfShortcut(shortcut)) }
 
-// escape goes one step back: out of the entry, so that letters act again; then inside the page; then to the page before.
+// escape goes one step back: along a link that was followed; out of the entry, so that letters act again; then inside the page; then to the page before.
 func (s *Shell) escape() {
-	if s.window.Canvas().Focused() != nil {
+	focused := s.window.Canvas().Focused()
+	_, typing := focused.(interface{ SelectedText() string }) // what one types into keeps its Esc
+	if r, ok := s.Page().(Returner); ok && !typing && r.Return() {
+		return
+	}
+	if focused != nil {
 		s.window.Canvas().Unfocus()
 		return
 	}

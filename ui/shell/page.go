@@ -52,6 +52,9 @@ type Dropper interface {
 // Backer is a page that takes a step back inside itself first, such as closing its drawer. True means that it did.
 type Backer interface{ Back() bool }
 
+// Returner is a page inside which links are followed: Esc goes back along the last one, and Return says whether there was one.
+type Returner interface{ Return() bool }
+
 // RailMode is how the rail is shown.
 type RailMode int
 
