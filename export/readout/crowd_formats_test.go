@@ -23,8 +23,8 @@ func TestEveryCardIsOnPaperOnce(t *testing.T) {
 		d, knots := crowdOf(t, n)
 		for _, a := range workshop.Audiences {
 			for _, p := range papers {
-				if n == 200 && (a == workshop.Facilitator || a == workshop.Sponsor && p != "a4") {
-					continue // like the team's, and slow
+				if n == 200 && (a != workshop.Team || p == "letter") {
+					continue // the others are made of the same pages
 				}
 				t.Run(fmt.Sprintf("%d %s %s", n, a, p), func(t *testing.T) {
 					path := filepath.Join(t.TempDir(), "readout.pdf")

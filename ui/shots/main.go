@@ -1,6 +1,7 @@
 // Command shots draws every screen of the app, light and dark, to PNG files:
 // for the documentation, and to look at what a change did to the screens. It
-// needs no display; build it with the tags ci and migrated_fynedo.
+// needs no display; build it with the tags ci and migrated_fynedo. With ci, letters that the product's own fonts lack are drawn as a sign of
+// their absence; built with cgo and without ci, they come from the fonts of the system, as in the app.
 package main
 
 import (
