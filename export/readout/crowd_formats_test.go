@@ -23,8 +23,8 @@ func TestEveryCardIsOnPaperOnce(t *testing.T) {
 		d, knots := crowdOf(t, n)
 		for _, a := range workshop.Audiences {
 			for _, p := range papers {
-				if n == 200 && (a != workshop.Team || p == "letter") {
-					continue // the others are made of the same pages
+				if n == 200 && (a != workshop.Team || p != "a4") || a == workshop.Sponsor && p == "a3" || a == workshop.Facilitator && p != "a3" {
+					continue // made of the same pages as the others
 				}
 				t.Run(fmt.Sprintf("%d %s %s", n, a, p), func(t *testing.T) {
 					path := filepath.Join(t.TempDir(), "readout.pdf")
