@@ -10,6 +10,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -158,8 +159,49 @@ var ended atomic.Bool
 // the work on the goroutine that asks.
 func End() { ended.Store(true) }
 
+// waiting is what is to come to the window, in order. Fyne takes one call of fyne.Do for each turn of its loop, which
+// a slow screen makes wait for a whole painting: a hundred steps of a progress bar took a minute to be shown, and what came
+// after them waited, too. So there is at most one call, and it brings all that waits.
+var waiting struct {
+	sync.Mutex
+	calls []func()
+	asked bool // fyne.Do was called and has not begun
+}
+
 func toWindow(f func()) {
-	if !ended.Load() {
-		fyne.Do(f)
+	waiting.Lock()
+	waiting.calls = append(waiting.calls, f)
+	waiting.Unlock()
+	ask()
+}
+
+// ask has the window take what waits, unless it was asked already.
+func ask() {
+	waiting.Lock()
+	ask := !waiting.asked && len(waiting.calls) > 0 && !ended.Load()
+	waiting.asked = waiting.asked || ask
+	waiting.Unlock()
+	if ask {
+		fyne.Do(take)
+	}
+}
+
+func take() {
+	waiting.Lock()
+	calls := waiting.calls
+	waiting.calls, waiting.asked = nil, false
+	waiting.Unlock()
+	defer func() { // what is left after a panic is not lost
+		if len(calls) > 0 {
+			waiting.Lock()
+			waiting.calls = append(calls, waiting.calls...)
+			waiting.Unlock()
+			ask()
+		}
+	}()
+	for len(calls) > 0 {
+		f := calls[0]
+		calls = calls[1:]
+		f()
 	}
 }
