@@ -3,6 +3,7 @@ package actions
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -29,6 +30,8 @@ type column struct {
 	placeholder string
 	choices     func(*actionlist.Row) ([]widgets.Choice, int)
 	pick        func(*actionlist.Row, int)
+	add         func(*actionlist.Row, string) // of what was typed and is none of the choices
+	addLabel    func(string) string
 }
 
 // setter writes a value into an action.
@@ -90,6 +93,9 @@ func (b *Board) tableOptions() widgets.TableOptions {
 		}
 		if c.choices != nil && b.editable() {
 			t.Choices = func(i int) ([]widgets.Choice, int) { return c.choices(at(i)) }
+			if c.add != nil {
+				t.OnNew, t.NewLabel = func(i int, text string) { c.add(at(i), text) }, c.addLabel
+			}
 		}
 		columns = append(columns, t)
 	}
@@ -169,7 +175,7 @@ func (b *Board) allColumns() []column {
 				return c
 			},
 			text: func(r *actionlist.Row) string { return r.Action.Title }, label: "Edit action", read: readTitle},
-		{id: actionlist.Owner, title: "Owner", width: 88, choices: b.ownerChoices, pick: b.pickOwner, label: "Assign owner", read: b.readOwner,
+		{id: actionlist.Owner, title: "Owner", width: 88, choices: b.ownerChoices, pick: b.pickOwner, add: b.newOwner, addLabel: newPerson, label: "Assign owner", read: b.readOwner,
 			text: func(r *actionlist.Row) string { return r.Owner },
 			cell: func(r *actionlist.Row) widgets.Cell {
 				if r.Action.Owner == "" {
@@ -271,6 +277,26 @@ func (b *Board) pickOwner(r *actionlist.Row, choice int) {
 		owner = people[choice-1].ID
 	}
 	b.told(b.change(r, "Assign owner", func(a *workshop.Action) { a.Owner = owner }))
+}
+
+// newPerson names a person who is to be made.
+func newPerson(name string) string { return "New person: " + name }
+
+// newOwner gives an action to somebody who is named for the first time.
+func (b *Board) newOwner(r *actionlist.Row, name string) {
+	b.told(b.newPerson(r, "Assign owner", name, func(a *workshop.Action, id workshop.ID) { a.Owner = id }))
+}
+
+// newPerson makes a person and sets them in an action, as one step.
+func (b *Board) newPerson(r *actionlist.Row, label, name string, set func(*workshop.Action, workshop.ID)) error {
+	return b.edit(r, label, false, func(e *workshop.Edit) error {
+		a, err := workshop.Modify[workshop.Action](e, r.ID())
+		if err != nil {
+			return err
+		}
+		set(a, e.Add(&workshop.Person{Name: strings.TrimSpace(name)}))
+		return nil
+	})
 }
 
 func (b *Board) pickStatus(r *actionlist.Row, choice int) {

@@ -162,18 +162,8 @@ func (d *drawer) person(caption, label, nobody string, at func(*workshop.Action)
 		}
 		d.board.told(d.board.change(d.row, label, func(a *workshop.Action) { set(a, id) }))
 	})
-	pick.NewLabel = func(text string) string { return "New person: " + text }
-	pick.OnNew = func(name string) {
-		row := d.row
-		d.board.told(d.board.edit(row, label, false, func(e *workshop.Edit) error {
-			a, err := workshop.Modify[workshop.Action](e, row.ID())
-			if err != nil {
-				return err
-			}
-			set(a, e.Add(&workshop.Person{Name: strings.TrimSpace(name)}))
-			return nil
-		}))
-	}
+	pick.NewLabel = newPerson
+	pick.OnNew = func(name string) { d.board.told(d.board.newPerson(d.row, label, name, set)) }
 	return field{box: widgets.Labeled(caption, pick), fill: func(r *actionlist.Row) {
 		var names []string
 		people, names = d.board.called(d.people)

@@ -81,6 +81,40 @@ func TestTypingEditsTheCell(t *testing.T) {
 	}
 }
 
+func TestTabTakesThePersonInTheGrid(t *testing.T) {
+	d := newDesk(t)
+	tab := func() {
+		t.Helper()
+		if f, ok := d.window.Canvas().Focused().(fyne.Tabbable); !ok || !f.AcceptsTab() {
+			t.Fatal("Tab is not taken")
+		}
+		d.key(fyne.KeyTab)
+	}
+	d.key(fyne.KeyRight, fyne.KeyRight)
+	for _, r := range "sam ok" {
+		d.rune(r)
+	}
+	tab()
+	if a := d.action(first); a.Owner != d.people["Sam Okafor"] || d.page.table.Column() != 3 || !d.page.table.InCell() {
+		t.Fatalf("owner %q, column %d", a.Owner, d.page.table.Column())
+	}
+	d.key(fyne.KeyLeft)
+	for _, r := range "Head of trade" {
+		d.rune(r)
+	}
+	tab()
+	for _, r := range "1 dec" {
+		d.rune(r)
+	}
+	tab()
+	a := d.action(first)
+	name := ""
+	d.Read(func(w *workshop.Workshop) { name = workshop.Find[workshop.Person](w, a.Owner).Name })
+	if name != "Head of trade" || a.Due != "2026-12-01" {
+		t.Errorf("owner %q, due %s", name, a.Due)
+	}
+}
+
 func TestCopyAndPaste(t *testing.T) {
 	d := newDesk(t)
 	if got := d.copied(); got != "A-001\t"+first+"\tIvar Solberg\t2026-11-06\tBlocked\t20\tHigh\tM / H\tConfidential" {

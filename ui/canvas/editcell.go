@@ -118,22 +118,34 @@ func (t *Table) pick(l *rowView, f Field, typed string) {
 			selected = i
 		}
 	}
+	kept := false
+	set := func(v any) {
+		err := t.set(l, f, v)
+		kept = err == nil
+		t.desk.told(err)
+	}
 	spot := widgets.Space(1, 1)
 	t.float.Objects = []fyne.CanvasObject{spot}
 	x, y, w, h := t.cellPlace(l, t.col)
 	put(spot, x, y, w, h)
 	o := widgets.PickerOptions{Choices: shown, Selected: selected, Typed: typed, MinWidth: max(w, theme.Width(160)),
-		OnPick:   func(i int) { t.desk.told(t.set(l, f, choices[i].ID)) },
+		OnPick: func(i int) { set(choices[i].ID) },
+		OnTab: func(back bool) {
+			if t.shift = back; kept {
+				t.tab()
+			}
+		},
 		OnClosed: func() { t.float.Objects = nil }}
 	if f.Type == template.TypePerson {
 		o.MinWidth = max(w, theme.Width(260)) // room for a name that is typed
 		o.NewLabel = func(name string) string { return "New person: " + name }
 		o.OnNew = func(name string) {
 			v, err := t.desk.readPerson(name)
-			if err == nil {
-				err = t.set(l, f, v)
+			if err != nil {
+				t.desk.told(err)
+				return
 			}
-			t.desk.told(err)
+			set(v)
 		}
 	}
 	widgets.ShowPicker(spot, o)

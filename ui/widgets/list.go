@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"nemawashi.app/ui/theme"
@@ -18,6 +19,7 @@ type ListOptions struct {
 	OnOpen   func(i int)
 	OnKey    func(*fyne.KeyEvent) bool
 	OnRune   func(rune) bool
+	OnTab    func(back bool) // takes Tab and Shift+Tab, which else go on to the next widget
 	OneClick bool
 	Lines    bool             // lines between rows and an accent bar at the selected one
 	Skip     func(i int) bool // rows that the cursor passes over: headings
@@ -32,6 +34,7 @@ type List struct {
 	rows    *rows
 	gap     *gapMark
 	focused bool
+	shift   bool
 }
 
 // NewList returns a list without a cursor (-1).
@@ -128,8 +131,23 @@ func (l *List) FocusGained() {
 
 // FocusLost is told by the canvas.
 func (l *List) FocusLost() {
-	l.focused = false
+	l.focused, l.shift = false, false
 	l.BaseWidget.Refresh()
+}
+
+// AcceptsTab keeps Tab where something is done with it.
+func (l *List) AcceptsTab() bool { return l.o.OnTab != nil }
+
+// KeyDown remembers Shift, because a Tab does not tell.
+func (l *List) KeyDown(ev *fyne.KeyEvent) { l.shifted(ev, true) }
+
+// KeyUp forgets Shift.
+func (l *List) KeyUp(ev *fyne.KeyEvent) { l.shifted(ev, false) }
+
+func (l *List) shifted(ev *fyne.KeyEvent, down bool) {
+	if ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight {
+		l.shift = down
+	}
 }
 
 // TypedKey walks and opens.
@@ -150,6 +168,10 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 		l.Step(-l.o.Length())
 	case fyne.KeyEnd:
 		l.Step(l.o.Length())
+	case fyne.KeyTab:
+		if l.o.OnTab != nil {
+			l.o.OnTab(l.shift)
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if l.o.OnOpen == nil || l.cursor < 0 {
 			forwardKey(l, ev)

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -34,18 +35,17 @@ type PickerOptions struct {
 	Spot     func() (at fyne.Position, size fyne.Size) // see PopupOptions
 	OnClosed func()
 	Typed    string // letters typed so far
+	// OnTab, if set, is told after Tab or Shift+Tab has picked the marked choice: the keyboard goes on from where the picker was opened.
+	OnTab func(back bool)
 }
 
 // ShowPicker opens choices beside the anchor. Letters narrow them, Enter picks, Esc closes.
 func ShowPicker(anchor fyne.CanvasObject, o PickerOptions) *Popup {
-	p := &picker{o: o, filter: o.Typed, start: -1}
-	p.narrow()
-	for i, index := range p.shown {
-		if index == o.Selected {
-			p.start = i
-		}
+	p := &picker{o: o, filter: o.Typed}
+	if p.start = p.narrow(); p.start < 0 && o.Selected >= 0 {
+		p.start = slices.Index(p.shown, o.Selected)
 	}
-	p.list = NewList(ListOptions{
+	list := ListOptions{
 		Length: func() int { return len(p.shown) },
 		Create: func() fyne.CanvasObject { return newChoiceRow() },
 		Update: func(i int, row fyne.CanvasObject) {
@@ -54,7 +54,11 @@ func ShowPicker(anchor fyne.CanvasObject, o PickerOptions) *Popup {
 		Height: func() float32 { return theme.Height(theme.ListRow) },
 		Skip:   func(i int) bool { c := p.choice(i); return c.Heading || c.Disabled },
 		OnOpen: p.pick, OnKey: p.key, OnRune: p.typed, OneClick: true,
-	})
+	}
+	if o.OnTab != nil {
+		list.OnTab = p.tab
+	}
+	p.list = NewList(list)
 	p.head = NewLabel("", theme.Caption).In(theme.Text3)
 	p.headBox = Pad(p.head, 8, 4)
 	p.headBox.Hide()
@@ -100,18 +104,22 @@ func (p *picker) choice(i int) Choice {
 	return Choice{Label: label, Icon: "plus"}
 }
 
-func (p *picker) narrow() {
+// narrow finds what fits the letters typed and says where the choice stands that is called exactly so, -1 for none.
+func (p *picker) narrow() int {
 	p.shown = p.shown[:0]
-	exact := false
+	exact, typed := -1, strings.TrimSpace(p.filter)
 	for i, c := range p.o.Choices {
-		if p.filter == "" || !c.Heading && strings.Contains(strings.ToLower(c.Label), strings.ToLower(p.filter)) {
+		if p.filter == "" || !c.Heading && strings.Contains(strings.ToLower(c.Label), strings.ToLower(typed)) {
+			if !c.Heading && !c.Disabled && strings.EqualFold(c.Label, typed) {
+				exact = len(p.shown)
+			}
 			p.shown = append(p.shown, i)
-			exact = exact || strings.EqualFold(c.Label, p.filter)
 		}
 	}
-	if p.o.OnNew != nil && p.filter != "" && !exact {
+	if p.o.OnNew != nil && typed != "" && exact < 0 {
 		p.shown = append(p.shown, -1)
 	}
+	return exact
 }
 
 func (p *picker) width() float32 {
@@ -182,9 +190,11 @@ func (p *picker) pick(i int) {
 
 func (p *picker) setFilter(text string) {
 	p.filter = text
-	p.narrow()
-	p.list.SetCursor(-1)
-	p.list.Step(1)
+	exact := p.narrow()
+	p.list.SetCursor(exact)
+	if exact < 0 {
+		p.list.Step(1)
+	}
 	p.showFilter()
 }
 
@@ -205,12 +215,18 @@ func (p *picker) key(ev *fyne.KeyEvent) bool {
 		if runes := []rune(p.filter); len(runes) > 0 {
 			p.setFilter(string(runes[:len(runes)-1]))
 		}
-	case fyne.KeyTab:
-		p.pick(p.list.Cursor())
 	default:
 		return false
 	}
 	return true
+}
+
+// tab picks the marked choice and goes on. Where nothing fits what was typed there is nothing to pick: the picker says so and stays.
+func (p *picker) tab(back bool) {
+	if i := p.list.Cursor(); i >= 0 {
+		p.pick(i)
+		p.o.OnTab(back)
+	}
 }
 
 // choiceRow shows a choice.

@@ -75,6 +75,7 @@ func (s *Select) Open(typed string) {
 				s.OnChanged(i)
 			}
 		},
+		OnTab: func(back bool) { FocusBeside(s, back) },
 		OnClosed: func() {
 			s.popup = nil
 			s.Refresh()

@@ -24,6 +24,9 @@ type TableColumn struct {
 	// Text cells are edited in one entry laid over the cell; cells with Choices from a list. Neither: the column cannot be edited here.
 	Text    func(row int) string // the text to edit
 	Choices func(row int) (choices []Choice, selected int)
+	// OnNew, if set, takes what was typed where none of the choices fits; NewLabel names it among them.
+	OnNew    func(row int, text string)
+	NewLabel func(text string) string
 	// Understood says, above the entry, what is understood of the text so far; "" for nothing.
 	Understood  func(row int, text string) string
 	Placeholder string

@@ -91,9 +91,10 @@ func (t *Table) StopEditing() bool {
 }
 
 func (t *Table) pick(row, col int, typed string) {
-	choices, selected := t.o.Columns[col].Choices(row)
+	column := t.o.Columns[col]
+	choices, selected := column.Choices(row)
 	_, _, w := t.cellAt(row, col)
-	ShowPicker(t, PickerOptions{Choices: choices, Selected: selected, Typed: typed, MinWidth: max(w, theme.Width(140)),
+	o := PickerOptions{Choices: choices, Selected: selected, Typed: typed, MinWidth: max(w, theme.Width(140)),
 		Spot: func() (fyne.Position, fyne.Size) {
 			x, y, w := t.cellAt(row, col)
 			return fyne.NewPos(x, y), fyne.NewSize(w, t.rowHeight()-4)
@@ -103,7 +104,32 @@ func (t *Table) pick(row, col int, typed string) {
 				t.o.OnPick(row, col, i)
 			}
 		},
-		OnClosed: t.Focus})
+		OnTab: func(back bool) {
+			by := 1
+			if back {
+				by = -1
+			}
+			t.goOn(col, by)
+			t.shift = back
+		},
+		OnClosed: t.Focus}
+	if column.OnNew != nil {
+		o.NewLabel = column.NewLabel
+		o.OnNew = func(text string) { column.OnNew(row, text) }
+	}
+	ShowPicker(t, o)
+}
+
+// goOn leaves a cell whose choice was picked, for the one beside it.
+func (t *Table) goOn(col, by int) {
+	t.SetCursor(t.row, col)
+	t.stepColumn(by)
+	switch {
+	case t.col == col:
+		FocusBeside(t, by < 0)
+	case t.o.Sheet == nil:
+		t.Edit(t.row, t.col)
+	}
 }
 
 // cellAt returns where a cell is in the table, and its width.
