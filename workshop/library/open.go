@@ -136,7 +136,7 @@ func (l *Library) prepare() error {
 	case err == nil:
 		l.lock = lock
 	case errors.Is(err, errHeld):
-		l.notice = fmt.Sprintf("The library is already open %s. Nothing was changed; it is open here for reading only until that one is closed.", who)
+		l.notice = fmt.Sprintf("The library is already open %s. Nothing was changed; here it is open for reading only. Close that one and start again to work on it here.", who)
 	case unwritable(err):
 		l.fixed = true
 		l.notice = mediumNotice
