@@ -24,8 +24,10 @@ func (b Beside) strips(c *composer, width float64) []*strip {
 	return []*strip{solid(s, c.height*0.7)}
 }
 
-// SignOff is a block of lines to sign on: one per name, with a place for the date. It stays on one page.
+// SignOff is a block of lines to sign on: one per name, with a place for the date. It stays on one page, with the words above
+// it: nobody signs a page that does not say for what.
 type SignOff struct {
+	Text  string
 	Names []string
 	Date  string // the word for the date's line
 }
@@ -44,6 +46,13 @@ func (b SignOff) strips(c *composer, width float64) []*strip {
 			})
 		parts = append(parts, s)
 	}
-	s := stack(parts)
-	return []*strip{solid(s, c.height)}
+	s := solid(stack(parts), c.height)
+	if b.Text == "" {
+		return []*strip{s}
+	}
+	words := Paragraph{Text: b.Text}.strips(c, width)
+	for _, w := range words {
+		w.keep = true
+	}
+	return append(words, s)
 }

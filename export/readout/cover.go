@@ -53,7 +53,6 @@ func (r *report) signoff() []page.Block {
 	}
 	return []page.Block{
 		r.head("signoff", "", false),
-		page.Paragraph{Text: text},
-		page.SignOff{Names: names, Date: r.w.say("sign.date")},
+		page.SignOff{Text: text, Names: names, Date: r.w.say("sign.date")},
 	}
 }

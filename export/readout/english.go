@@ -110,6 +110,8 @@ var englishFrame = words{
 	"hold.lost":       "A measure is worse than its baseline.",
 	"gates.why":       "In 79 archived kaizen events, these four things predicted the result.",
 
+	"promised.missing":           "not said yet",
+	"resistance.sponsor.index":   "How the influence in the room leans. Who said what stays in the room.",
 	"resistance.sponsor":         "How the influence in the room leans, and what worries people. Who said what stays in the room.",
 	"resistance.team":            "What worries people. Who said what stays in the room.",
 	"resistance.facilitator":     "Judgements under code names, for the facilitator alone",

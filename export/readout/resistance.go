@@ -34,11 +34,20 @@ func (r *report) resistance() []page.Block {
 	if r.facilitator() {
 		return r.wholeMap()
 	}
-	blocks := []page.Block{r.head("resistance", r.w.say("resistance."+r.audience()), false)}
-	if _, known := r.index(); known {
+	_, known := r.index()
+	themes := r.themes()
+	note := "resistance." + r.audience() // announces only what follows
+	switch {
+	case known && len(themes) == 0:
+		note = "resistance.sponsor.index"
+	case !known:
+		note = "resistance.team"
+	}
+	blocks := []page.Block{r.head("resistance", r.w.say(note), false)}
+	if known {
 		blocks = append(blocks, r.coalition(r.v.Resistance.Coalition, nil)...)
 	}
-	return append(blocks, r.themes()...)
+	return append(blocks, themes...)
 }
 
 // index is the coalition index, for those who may know it.

@@ -1,6 +1,7 @@
 package readout
 
 import (
+	"slices"
 	"strings"
 
 	"nemawashi.app/export/page"
@@ -158,12 +159,24 @@ func (r *report) asks(most int) []string {
 	return all
 }
 
-// topActions are what matters next: by priority, then by due date.
+// topActions are what matters next: what is overdue, the oldest first, then the others by priority and due date.
 func (r *report) topActions(most int) []page.Block {
 	list := actionlist.NewList(r.rows, r.today)
 	list.SetFilter(actionlist.Filter{State: actionlist.NotDone})
 	list.SetOrder(actionlist.Order{{Column: actionlist.Priority}, {Column: actionlist.Due}})
 	open := list.Shown()
+	slices.SortStableFunc(open, func(a, b *actionlist.Row) int {
+		la, lb := a.Action.Overdue(r.today), b.Action.Overdue(r.today)
+		switch {
+		case la && lb:
+			return strings.Compare(string(a.Action.Due), string(b.Action.Due))
+		case la:
+			return -1
+		case lb:
+			return 1
+		}
+		return 0
+	})
 	if len(open) == 0 {
 		return nil
 	}

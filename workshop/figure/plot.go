@@ -61,7 +61,8 @@ func newPlot(in plotInput, alt string, f Frame) plot {
 
 // dates labels the first and the last day, and round dates between them that keep their distance.
 func (p plot) dates(first, last time.Time) {
-	y, room := p.frame.H-p.frame.Text*0.9, p.frame.Text*5.5
+	y := p.frame.H - p.frame.Text*0.9
+	room := max(p.frame.Text*5.5, wide(p.date(first), p.frame.Text)+p.frame.Text*1.8, wide(p.date(last), p.frame.Text)+p.frame.Text*1.8) // labels with a year are long
 	mark := func(d time.Time) {
 		p.fig.add(Text{X: p.x.at(day(d)), Y: y, Size: p.frame.Text, Text: p.date(d), Color: Ink3, Anchor: Middle, Max: room})
 	}
