@@ -65,6 +65,11 @@ func newCommitments(desk *canvas.Desk) *commitments {
 	personal[2] = personal[2].Titled("Checked on", "")
 	personal[3] = personal[3].Titled("What came of it", "")
 	promised := canvas.RecordFields(workshop.KindCommitment, "who", "resource", "promised", "unit", "from_what", "released_by", "delivered", "evidence")
+	for i := range promised[1].Choices {
+		if c := &promised[1].Choices[i]; c.ID == "time" {
+			c.Title = "Time (hours)" // the cards above say hours: both words find it
+		}
+	}
 	promised[4] = promised[4].Titled("From what", "The work that shrinks or stops")
 	promised[6] = promised[6].Titled("Delivered so far", "")
 	mine := func(rec workshop.Record) bool { c, ok := rec.(*workshop.Commitment); return ok && c.Personal }

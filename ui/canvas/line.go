@@ -23,7 +23,7 @@ func (d *Desk) readLine(fields []Field, typed string) line {
 	out := line{values: map[string]any{}}
 	parts := strings.Split(typed, " | ")
 	for i := range parts[1:] {
-		parts[i+1] = out.cutLast(d, fields, parts[i+1])
+		parts[i+1] = out.cutEnd(d, fields, parts[i+1])
 	}
 	for _, f := range fields[1:] {
 		if len(parts) > 1 && (f.Type == template.TypeText || f.Type == template.TypeNote) {
@@ -32,7 +32,7 @@ func (d *Desk) readLine(fields []Field, typed string) line {
 		}
 	}
 	text := strings.Join(parts, " | ")
-	text = out.cutNamed(d, fields, text)
+	text = out.cutNamed(d, fields, text, false)
 	text = out.cutMarked(d, fields, text)
 	text = out.cutMinutes(d, fields, text)
 	first, err := d.read(fields[0], text)
@@ -84,8 +84,9 @@ func firstOf(fields []Field, is func(Field) bool) (Field, bool) {
 	return fields[i], true
 }
 
-// cutNamed takes "@Maria", "due fri" and "4h" out of the text where the canvas has a field for them.
-func (l *line) cutNamed(d *Desk, fields []Field, text string) string {
+// cutNamed takes "@Maria", "due fri" and "4h" out of the text where the canvas has a field for them; with end only persons and dates that
+// stand at its end.
+func (l *line) cutNamed(d *Desk, fields []Field, text string, end bool) string {
 	person, people := firstOf(fields[1:], func(f Field) bool { return f.Type == template.TypePerson })
 	date, dates := firstOf(fields[1:], func(f Field) bool { return f.Type == template.TypeDate })
 	hours, timed := firstOf(fields[1:], func(f Field) bool { return f.Type == template.TypeInt && f.Unit == "h" })
@@ -93,10 +94,14 @@ func (l *line) cutNamed(d *Desk, fields []Field, text string) string {
 		return text
 	}
 	understood := quickadd.Parse(text, quickadd.Context{Today: d.today(), People: d.people()})
+	if end {
+		understood.Parts = atEnd(understood.Parts, text)
+	}
 	var cuts []quickadd.Part
 	for _, p := range understood.Parts {
+		_, named := l.values[person.ID]
 		switch {
-		case p.Field == quickadd.Owner && people:
+		case people && !named && (p.Field == quickadd.Owner || end && p.Field == quickadd.Helper):
 			var v any = p.Value
 			if p.Name != "" {
 				v = newPerson{p.Name}
@@ -110,14 +115,40 @@ func (l *line) cutNamed(d *Desk, fields []Field, text string) string {
 		cuts = append(cuts, p)
 	}
 	for _, doubt := range understood.Doubts {
-		if people {
-			l.told = append(l.told, fmt.Sprintf("%s fits %d people", doubt.Text, len(doubt.People)))
+		if said := fmt.Sprintf("%s fits %d people", doubt.Text, len(doubt.People)); people && !slices.Contains(l.told, said) {
+			l.told = append(l.told, said)
 		}
+	}
+	if len(cuts) == 0 {
+		return text
 	}
 	for _, p := range slices.Backward(cuts) {
 		text = text[:p.Start] + text[p.End:]
 	}
 	return strings.Join(strings.Fields(text), " ")
+}
+
+// atEnd are the persons and the date that nothing but such parts follows.
+func atEnd(parts []quickadd.Part, text string) []quickadd.Part {
+	end, first := len(text), len(parts)
+	for i, p := range slices.Backward(parts) {
+		if p.Field != quickadd.Owner && p.Field != quickadd.Helper && p.Field != quickadd.Due || strings.TrimSpace(text[p.End:end]) != "" {
+			break
+		}
+		end, first = p.Start, i
+	}
+	return parts[first:]
+}
+
+// cutEnd takes all that is no words of its own from the end of a part behind an upright line, in any order.
+func (l *line) cutEnd(d *Desk, fields []Field, part string) string {
+	for {
+		rest := l.cutNamed(d, fields, l.cutLast(d, fields, part), true)
+		if rest == part {
+			return part
+		}
+		part = rest
+	}
 }
 
 // cutLast takes the marks at the end of a part behind an upright line, so that it does not matter whether "#verified" stands before the

@@ -147,14 +147,18 @@ func (p *parser) person(w string) int {
 	if name == "" || strings.ContainsAny(name, `@"`) {
 		return 0
 	}
+	n, found := p.wholeName()
+	if n == 0 {
+		n, found = 1, Match(name, p.People)
+	}
 	named := Named{New: name}
-	switch found := Match(name, p.People); len(found) {
+	switch len(found) {
 	case 0:
 	case 1:
 		named = Named{ID: found[0].ID}
 	default:
-		at := p.words[p.at]
-		p.out.Doubts = append(p.out.Doubts, Doubt{Start: at.start, End: at.end, Text: at.text, People: found})
+		start, end := p.words[p.at].start, p.words[p.at+n-1].end
+		p.out.Doubts = append(p.out.Doubts, Doubt{Start: start, End: end, Text: p.line[start:end], People: found})
 		return 0
 	}
 	if p.out.Owner == named || slices.Contains(p.out.Helpers, named) {
@@ -167,7 +171,31 @@ func (p *parser) person(w string) int {
 		part.Field = Helper
 		p.out.Helpers = append(p.out.Helpers, named)
 	}
-	return p.understood(1, part)
+	return p.understood(n, part)
+}
+
+// wholeName finds the longest known name of several words that stands after the @, and says how many words it takes, 0 when
+// there is none.
+func (p *parser) wholeName() (int, []*workshop.Person) {
+	longest := 0
+	for _, who := range p.People {
+		longest = max(longest, len(strings.Fields(who.Name)), len(strings.Fields(who.Code)))
+	}
+	for n := min(longest, len(p.words)-p.at); n > 1; n-- {
+		last := p.words[p.at+n-1]
+		typed := p.line[p.words[p.at].start+1 : last.start+len(last.bare())]
+		want := strings.Fields(fold(typed))
+		var found []*workshop.Person
+		for _, who := range p.People {
+			if likeness(want, strings.Fields(fold(who.Name))) == whole || likeness(want, strings.Fields(fold(who.Code))) == whole {
+				found = append(found, who)
+			}
+		}
+		if len(found) > 0 {
+			return n, found
+		}
+	}
+	return 0, nil
 }
 
 func (p *parser) choice(f Field, into *string, lists map[string][]string, w string) int {

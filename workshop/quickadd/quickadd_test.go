@@ -54,6 +54,10 @@ func TestParse(t *testing.T) {
 		{"Call @Tomás_Rivera @ivar", Line{Title: "Call", Owner: Named{New: "Tomás Rivera"}, Helpers: []Named{{ID: "p5"}}}},
 		{"Call @ivar @ivar", Line{Title: "Call @ivar", Owner: Named{ID: "p5"}}},
 		{"Call @keller", Line{Title: "Call @keller"}}, // two of them
+		{"Phone hour @Anna Keller due 2026-12-20 !low {nb}", Line{Title: "Phone hour {nb}", Owner: Named{ID: "p4"}, Due: "2026-12-20", Priority: "low"}},
+		{"Call @jorg weiss, then @MARIA KELLER", Line{Title: "Call then", Owner: Named{ID: "p3"}, Helpers: []Named{{ID: "p1"}}}},
+		{"Call @Anna Solberg", Line{Title: "Call Solberg", Owner: Named{ID: "p4"}}}, // nobody is called so
+		{"Call @ivar @Ivar Solberg", Line{Title: "Call @Ivar Solberg", Owner: Named{ID: "p5"}}},
 		{"Mail maria@example.com @ now", Line{Title: "Mail maria@example.com @ now"}},
 		{`Say "hello" @"Ivar`, Line{Title: `Say "hello" @"Ivar`}},
 		{"Weld !h", Line{Title: "Weld", Priority: "high"}},
@@ -83,6 +87,28 @@ func TestParse(t *testing.T) {
 				t.Errorf("got  %+v\nwant %+v", got, c.want)
 			}
 		})
+	}
+}
+
+func TestTheLongestKnownNameIsTakenWhole(t *testing.T) {
+	c := Context{Today: today, People: []*workshop.Person{person("c", "Bureau chief", "Cedar"), person("s", "Bureau chief of staff", "Alder"), person("b", "Bureau", "Red Kite")}}
+	for line, want := range map[string]Line{
+		"Ask @Bureau chief of staff now": {Title: "Ask now", Owner: Named{ID: "s"}},
+		"Ask @Bureau chief of trade":     {Title: "Ask of trade", Owner: Named{ID: "c"}},
+		"Ask @Bureau now":                {Title: "Ask now", Owner: Named{ID: "b"}},
+		"Ask @red kite now":              {Title: "Ask now", Owner: Named{ID: "b"}},
+	} {
+		got := Parse(line, c)
+		if len(got.Parts) != 1 || got.Parts[0].Text != line[got.Parts[0].Start:got.Parts[0].End] {
+			t.Errorf("%q: parts %+v", line, got.Parts)
+		}
+		if got.Parts, got.Doubts = nil, nil; !reflect.DeepEqual(got, want) {
+			t.Errorf("%q: %+v, want %+v", line, got, want)
+		}
+	}
+	twins := Context{Today: today, People: []*workshop.Person{person("1", "Kim Lee", "Cedar"), person("2", "Kim Lee", "Alder")}}
+	if got := Parse("Ask @Kim Lee now", twins); got.Title != "Ask @Kim Lee now" || len(got.Doubts) != 1 || got.Doubts[0].Text != "@Kim Lee" || len(got.Doubts[0].People) != 2 {
+		t.Errorf("%+v", got)
 	}
 }
 
