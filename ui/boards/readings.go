@@ -160,7 +160,7 @@ func (b *measures) draw(f figure.Frame) figure.Figure {
 	}
 	if len(in.Readings) == 0 && m.TargetDate == "" {
 		days = append(days, b.today())
-		in.TargetDate = b.today().Time()
+		in.Days = []time.Time{b.today().Time()}
 	}
 	in.Date = axis(days)
 	if m.Baseline != nil {

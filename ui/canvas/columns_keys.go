@@ -119,7 +119,7 @@ func (c *columns) chosen(id workshop.ID) {
 func (c *columns) escape(col *column) bool {
 	switch {
 	case col.entry.Text() != "":
-		col.entry.SetText("")
+		col.entry.Clear()
 		col.entry.SetHint("")
 		col.entry.SetProblem("")
 	case c.desk.back():

@@ -223,6 +223,52 @@ func TestRefusedTextStaysInTheEntry(t *testing.T) {
 	if len(b.cards()) != 0 || c.cols[0].entry.Text() != long || !strings.Contains(c.cols[0].entry.Problem, "the limit is 500") {
 		t.Errorf("problem %q", c.cols[0].entry.Problem)
 	}
+	if p := c.cols[0].entry.Problem; !strings.HasPrefix(p, "Not kept: ") || !strings.Contains(p, "501 characters") || !strings.Contains(p, "stays here") {
+		t.Errorf("it does not say what, what was kept and what to do: %q", p)
+	}
+	b.line("") // Enter again changes nothing
+	b.key(fyne.KeyEscape)
+	if c.cols[0].entry.Text() != "" || c.cols[0].entry.Problem != "" {
+		t.Fatal("Esc did not clear the entry")
+	}
+	b.press("Ctrl+Z")
+	if c.cols[0].entry.Text() != long {
+		t.Fatal("Ctrl+Z did not bring the words back")
+	}
+	b.key(fyne.KeyEscape)
+	b.line("short")
+	b.press("Ctrl+Z")
+	if c.cols[0].entry.Text() != "" {
+		t.Errorf("words that were given up for others came back: %.20q", c.cols[0].entry.Text())
+	}
+}
+
+func TestRefusedWordsInACellAreLetGoByASecondEsc(t *testing.T) {
+	b, c := table(t, "decisions")
+	long := strings.Repeat("x", workshop.MaxText+1)
+	b.typed("d")
+	c.editor.entry.SetText(long)
+	b.key(fyne.KeyReturn, fyne.KeyEscape)
+	if c.editor == nil || c.editor.entry.Text() != long || !strings.Contains(c.editor.entry.Problem, "Esc again") {
+		t.Fatal("the first Esc threw refused words away")
+	}
+	b.key(fyne.KeyEscape)
+	if c.editor != nil || len(b.cards()) != 0 {
+		t.Error("the second Esc did not leave the cell")
+	}
+	cols := newColumns(builtin(t, "wastes"), b.desk)
+	b.show(cols, room)
+	b.line("one")
+	b.key(fyne.KeyUp, fyne.KeyF2)
+	cols.editor.entry.SetText(long)
+	b.key(fyne.KeyReturn, fyne.KeyEscape)
+	if cols.editor == nil || cols.editor.entry.Text() != long {
+		t.Fatal("the first Esc threw the refused words of a card away")
+	}
+	b.key(fyne.KeyEscape)
+	if cols.editor != nil || b.texts("transport")[0] != "one" {
+		t.Error("the second Esc did not leave the card")
+	}
 }
 
 func TestOneChangeTouchesOneCard(t *testing.T) {

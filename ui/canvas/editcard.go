@@ -48,7 +48,9 @@ func editCard(board editing, desk *Desk, rows *cardRows, card *workshop.Card) *c
 	ed.entry.OnTab = func() { ed.close(true) }
 	ed.entry.OnShiftTab = ed.entry.OnTab
 	ed.entry.OnEscape = func() bool {
-		ed.close(false)
+		if !heldOnce(ed.entry) {
+			ed.close(false)
+		}
 		return true
 	}
 	ed.entry.OnChanged = func(string) {
@@ -117,7 +119,7 @@ func (ed *cardEditor) keep() bool {
 	}
 	l := ed.desk.readLine(ed.rows.fields, typed)
 	if l.err != nil {
-		ed.entry.SetProblem(l.err.Error())
+		ed.entry.SetProblem(sentence(l.err))
 		ed.place()
 		return false
 	}

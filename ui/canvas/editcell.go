@@ -216,7 +216,7 @@ func (t *Table) keys(ed *cellEditor) {
 			t.next(-1)
 		}
 	}
-	ed.entry.OnEscape = func() bool { return t.closeEditor(false) }
+	ed.entry.OnEscape = func() bool { return heldOnce(ed.entry) || t.closeEditor(false) }
 	ed.entry.OnChanged = func(text string) {
 		ed.entry.SetProblem("")
 		ed.entry.SetHint(t.desk.preview(ed.field, text))
@@ -321,6 +321,18 @@ func (t *Table) keep(ed *cellEditor) bool {
 		return false
 	}
 	ed.was = typed
+	return true
+}
+
+// letGo asks once more before words are let go that could not be kept.
+const letGo = "Not kept yet: Esc again lets go of these words"
+
+// heldOnce says that an entry with refused words stays open at the first Esc: nothing brings them back after it.
+func heldOnce(e *widgets.Entry) bool {
+	if e.Problem == "" || e.Problem == letGo {
+		return false
+	}
+	e.SetProblem(letGo)
 	return true
 }
 

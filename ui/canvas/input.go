@@ -108,11 +108,7 @@ func (in *input) write() {
 			if strings.TrimSpace(text) != "" {
 				v = text
 			}
-			limit := workshop.MaxText
-			if f.Type == template.TypeNote {
-				limit = workshop.MaxNote
-			}
-			in.set(v, workshop.CheckText(text, limit, f.Type == template.TypeNote), e.SetProblem)
+			in.set(v, f.checkText(text), e.SetProblem)
 			return
 		}
 		v, err := d.read(f, text)

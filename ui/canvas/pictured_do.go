@@ -58,7 +58,7 @@ func (p *pictured) tapped(i int, again bool) {
 func (p *pictured) escape() bool {
 	switch {
 	case p.entry.Text() != "":
-		p.entry.SetText("")
+		p.entry.Clear()
 		p.tell()
 	case p.desk.back():
 	case p.selected != "":

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"nemawashi.app/workshop"
 	"nemawashi.app/workshop/amount"
@@ -26,9 +27,9 @@ func (d *Desk) read(f Field, typed string) (any, error) {
 	}
 	switch f.Type {
 	case template.TypeText:
-		return typed, workshop.CheckText(typed, workshop.MaxText, false)
+		return typed, f.checkText(typed)
 	case template.TypeNote:
-		return typed, workshop.CheckText(typed, workshop.MaxNote, true)
+		return typed, f.checkText(typed)
 	case template.TypeInt:
 		return f.readInt(typed)
 	case typeNumber:
@@ -53,6 +54,22 @@ func (d *Desk) read(f Field, typed string) (any, error) {
 		return d.readRef(f, typed)
 	}
 	return typed, nil
+}
+
+// checkText says why a text cannot be kept, and what can be done about it.
+func (f Field) checkText(text string) error {
+	limit, note := workshop.MaxText, f.Type == template.TypeNote
+	if note {
+		limit = workshop.MaxNote
+	}
+	switch err := workshop.CheckText(text, limit, note); {
+	case err == nil:
+		return nil
+	case utf8.RuneCountInString(text) > limit:
+		return fmt.Errorf("%q %w. All of it stays here: shorten it, or make two of it", f.Title, err)
+	default:
+		return fmt.Errorf("%q %w. All of it stays here: take that character out", f.Title, err)
+	}
 }
 
 func (f Field) readInt(typed string) (any, error) {

@@ -49,7 +49,7 @@ func (w *worked) write(entry *widgets.Entry, action bool, put func(*workshop.Edi
 	}
 	l := w.desk.readLine(w.rows.fields, typed)
 	if l.err != nil {
-		entry.SetProblem(l.err.Error())
+		entry.SetProblem(sentence(l.err))
 		return "", false
 	}
 	var made workshop.ID

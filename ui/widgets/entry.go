@@ -76,6 +76,9 @@ func newEntry(placeholder string, multi bool, rows int) *Entry {
 		e.core.SetMinRowsVisible(rows)
 	}
 	e.core.OnChanged = func(text string) {
+		if text != "" {
+			e.core.cleared = ""
+		}
 		e.Refresh()
 		if e.OnChanged != nil {
 			e.OnChanged(text)
@@ -114,6 +117,14 @@ func (e *Entry) SetText(text string) {
 		e.core.CursorRow, e.core.CursorColumn = 0, 0
 	}
 	e.Refresh()
+}
+
+// Clear takes all words out, as Esc does; Ctrl+Z brings them back as long as no others have been typed.
+func (e *Entry) Clear() {
+	text := e.core.Text
+	e.SetText("")
+	e.SetProblem("")
+	e.core.cleared = text
 }
 
 // CaretToEnd puts the caret behind the last letter.

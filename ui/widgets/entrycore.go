@@ -16,6 +16,7 @@ type entryCore struct {
 	clicked        bool // the keyboard comes by a click
 	stroke         stroke
 	caret          caretPlace
+	cleared        string // the words that Clear took out
 }
 
 // FocusGained draws the frame.
@@ -167,6 +168,10 @@ func (c *entryCore) TypedShortcut(s fyne.Shortcut) {
 
 // undo undoes typing while there is any, then what was done before.
 func (c *entryCore) undo(s fyne.Shortcut) {
+	if c.Text == "" && c.cleared != "" && s.ShortcutName() == "Undo" {
+		c.outer.SetText(c.cleared)
+		return
+	}
 	before := c.Text
 	if !c.outer.ForwardUndo {
 		c.Entry.TypedShortcut(s)

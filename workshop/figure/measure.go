@@ -17,8 +17,9 @@ type MeasureInput struct {
 	Readings   []Reading
 	Baseline   *float64
 	Target     *float64
-	TargetDate time.Time
-	BaseName   string // as it stands at the line: "Baseline 94 min"
+	TargetDate time.Time   // zero: the target has no day, and no diamond
+	Days       []time.Time // further days that the axis holds
+	BaseName   string      // as it stands at the line: "Baseline 94 min"
 	TargetName string
 	Alt        string
 	Value      func(float64) string
@@ -33,7 +34,7 @@ func MeasureLine(in MeasureInput, f Frame) Figure {
 	if in.Value == nil {
 		in.Value = plainNumber
 	}
-	values, dates := []float64{}, []time.Time{in.TargetDate}
+	values, dates := []float64{}, append([]time.Time{in.TargetDate}, in.Days...)
 	for i := range readings {
 		readings[i].Value = number(readings[i].Value)
 		values = append(values, readings[i].Value)
