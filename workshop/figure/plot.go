@@ -43,7 +43,8 @@ func newPlot(in plotInput, alt string, f Frame) plot {
 	}
 	left = min(left+f.Text, f.W*0.25)
 	first, last := span(in.dates...)
-	if first.IsZero() {
+	undated := first.IsZero()
+	if undated {
 		first = time.Unix(0, 0).UTC()
 		last = first
 	}
@@ -55,7 +56,9 @@ func newPlot(in plotInput, alt string, f Frame) plot {
 		fig.add(Line{X1: left, Y1: y, X2: f.W - in.right, Y2: y, Width: 0.5, Color: Rule},
 			Text{X: left - f.Text*0.5, Y: y, Size: f.Text, Text: in.label(v), Color: Ink3, Anchor: End, Max: left})
 	}
-	p.dates(first, last)
+	if !undated {
+		p.dates(first, last)
+	}
 	return p
 }
 
