@@ -37,6 +37,7 @@ type Table struct {
 	watch    *Watch
 	dots     map[workshop.ID]int // of a closed voting
 	figures  map[int]float32     // the widest number of each column of numbers
+	written  map[int]*written    // what is written in each column of words
 	leasts   []float32           // the least widths of the columns, nil when they have to be worked out anew
 	stirred  bool                // something has come, gone or changed
 	widened  bool                // a number has come that needs a wider column
@@ -44,7 +45,7 @@ type Table struct {
 
 // NewTable returns a table over rows.
 func NewTable(rows Rows, desk *Desk) *Table {
-	t := &Table{desk: desk, rows: rows, lane: newLane(0, 0), figures: map[int]float32{}, float: container.NewWithoutLayout()}
+	t := &Table{desk: desk, rows: rows, lane: newLane(0, 0), figures: map[int]float32{}, written: map[int]*written{}, float: container.NewWithoutLayout()}
 	t.watch = NewWatch(t.touched, t.settled)
 	t.head = newTableHead(t)
 	body := container.New(&headed{t}, t.head, t.lane.scroll)
@@ -63,6 +64,7 @@ func (t *Table) load() {
 	t.desk.Session.Read(func(w *workshop.Workshop) { records, t.dots = t.rows.List(w), w.Dots() })
 	t.lines, t.leasts = t.lines[:0], nil
 	clear(t.figures)
+	clear(t.written)
 	for _, r := range append(records, nil) {
 		t.lines = append(t.lines, newRowView(t, r))
 	}
@@ -171,9 +173,13 @@ func (t *Table) MinSize() fyne.Size {
 func (t *Table) Refresh() {
 	t.leasts = nil
 	clear(t.figures)
+	clear(t.written)
 	for _, l := range t.lines {
 		for i, f := range t.fields() {
 			t.figure(i, f, l.shown[i])
+			if l.record != nil {
+				t.wrote(i, f, l.shown[i])
+			}
 		}
 	}
 	t.lane.all()
@@ -222,9 +228,14 @@ func (t *Table) leastOf(i int, f Field) float32 {
 	if i == 0 {
 		w = max(w, widgets.Measure(t.addWords(), theme.Body).Width+2*cellPadX+1)
 	}
+	return max(w, headLeast(f))
+}
+
+// headLeast is what the words of a column's title need.
+func headLeast(f Field) float32 {
+	w := float32(0)
 	for _, word := range strings.Fields(headTitle(f)) {
-		wide := widgets.Measure(word, theme.CaptionHd).Width
-		w = max(w, wide+2*cellPadX+1)
+		w = max(w, widgets.Measure(word, theme.CaptionHd).Width+2*cellPadX+1)
 	}
 	return w
 }
@@ -235,32 +246,6 @@ func (t *Table) leastWidth() float32 {
 		w += least
 	}
 	return w
-}
-
-// widths shares the room: every column has its least width, what is left goes to the wide ones.
-func (t *Table) widths(room float32) []float32 {
-	fields := t.fields()
-	out := make([]float32, len(fields))
-	rest, weight := room, float32(0)
-	for i, f := range fields {
-		out[i] = t.least()[i]
-		rest -= out[i]
-		if f.Type == template.TypeText || f.Type == template.TypeNote {
-			weight += float32(f.Width)
-		}
-	}
-	if rest <= 0 {
-		return out
-	}
-	for i, f := range fields {
-		switch {
-		case weight == 0:
-			out[i] += rest / float32(len(fields))
-		case f.Type == template.TypeText || f.Type == template.TypeNote:
-			out[i] += rest * float32(f.Width) / weight
-		}
-	}
-	return out
 }
 
 func (t *Table) Fixed() bool { return true }

@@ -68,6 +68,9 @@ func (r *rowView) show(record workshop.Record) bool {
 		if words != r.shown[i] {
 			r.shown[i], changed = words, true
 			t.figure(i, f, words)
+			if record != nil {
+				t.wrote(i, f, words)
+			}
 			r.cells[i] = r.cell(i, f, words)
 		}
 	}

@@ -142,3 +142,36 @@ func TestACapitalLetterDoesNotTurnTabRound(t *testing.T) {
 		t.Errorf("Tab leads to column %d", c.col)
 	}
 }
+
+// TestWordsAreNotBrokenBesideEmptyColumns: a goal has the room that the empty columns beside it do not need.
+func TestWordsAreNotBrokenBesideEmptyColumns(t *testing.T) {
+	b := newBench(t)
+	title := "Improve communication with stakeholders and field office staff"
+	b.do(func(e *workshop.Edit) error { e.Add(&workshop.Goal{Title: title, Level: "site"}); return nil })
+	fields := RecordFields(workshop.KindGoal, "title", "owner", "measure", "proposed", "answered", "conditions", "agreed", "parent", "level", "dropped")
+	c := NewTable(RecordRows("goal", fields, nil, func() workshop.Record { return &workshop.Goal{} }), b.desk)
+	b.show(c, snap.Look{Width: 1014, Height: 600})
+	before := c.widths(1012)
+	if word := widgets.Measure("communication", theme.Body).Width + 2*cellPadX; before[0] < word {
+		t.Errorf("the goal has %.0f, its longest word needs %.0f", before[0], word)
+	}
+	for i := range before {
+		if i > 0 && before[i] > before[0] {
+			t.Errorf("%q is empty and wider than the goal: %.0f and %.0f", fields[i].Title, before[i], before[0])
+		}
+	}
+	b.do(func(e *workshop.Edit) error {
+		e.Add(&workshop.Goal{Title: "Electroencephalographically", Level: "site"})
+		return nil
+	})
+	sum := float32(0)
+	for _, w := range c.widths(1012) {
+		sum += w
+	}
+	if word := widgets.Measure("Electroencephalographically", theme.Body).Width; c.widths(1012)[0] < word || sum > 1012.5 {
+		t.Errorf("after a longer word the goal has %.0f of %.0f", c.widths(1012)[0], sum)
+	}
+	if c.head.titles[1].Position().X != c.lines[0].cells[1].Position().X {
+		t.Error("the titles do not stand over their columns any more")
+	}
+}

@@ -145,7 +145,9 @@ func (f *Figure) text(s figure.Text) {
 	wide := Wide(words, size, s.Bold)
 	if s.Max > 0 && wide > s.Max && s.Max/wide >= 0.85 {
 		size *= s.Max / wide
-		wide = min(s.Max, Wide(words, size, s.Bold))
+		for wide = Wide(words, size, s.Bold); wide > s.Max && size > s.Size*0.8; wide = Wide(words, size, s.Bold) {
+			size -= s.Size * 0.01 // letters do not become narrower as evenly as their size
+		}
 	}
 	if s.Max > 0 && wide > s.Max+0.5 {
 		runes := []rune(words)

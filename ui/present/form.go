@@ -1,7 +1,7 @@
 package present
 
 import (
-	"cmp"
+	"strings"
 
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/workshop"
@@ -13,20 +13,35 @@ type formLine struct {
 	text string
 	ink  ink
 	air  float64
+	keep bool // stays with the next line: a title stands with what it is the title of
 }
 
 // fact is a title and what stands below it.
 type fact struct{ title, text string }
 
-// drawForm draws the fields of a form, or of each of several copies.
+// drawForm draws the fields of a form, or of each of several copies. Fields in which nothing stands yet are named together, small, at
+// the end of theirs: half a wall of dashes says nothing.
 func (w *Show) drawForm(s *sheet, cards []*workshop.Card) {
 	if len(cards) == 0 {
 		cards = []*workshop.Card{{}}
 	}
 	var facts []fact
 	for _, card := range cards {
+		var empty []string
 		for _, cell := range w.cells() {
-			facts = append(facts, fact{cell.Title, cmp.Or(w.value(cell, card), "–")})
+			if value := w.value(cell, card); value != "" {
+				facts = append(facts, fact{cell.Title, value})
+			} else {
+				empty = append(empty, cell.Title)
+			}
+		}
+		switch {
+		case len(empty) == len(w.cells()): // nothing yet: what is to be filled in
+			for _, title := range empty {
+				facts = append(facts, fact{title, "–"})
+			}
+		case len(empty) > 0:
+			facts = append(facts, fact{title: "Still open: " + strings.Join(empty, ", ")})
 		}
 	}
 	w.drawFacts(s, facts)
@@ -57,11 +72,7 @@ func (w *Show) flow(s *sheet, set func(size, room float64) []formLine, tries []s
 		columns = try.columns
 		wide = (s.right() - margin - gap*float64(columns-1)) / float64(columns)
 		lines = set(try.size, wide-2*pad)
-		heights := make([]float64, len(lines))
-		for i, l := range lines {
-			heights[i] = l.air + l.ink.line()
-		}
-		if begins = parts(heights, high-2*pad); len(begins) <= columns {
+		if begins = broken(lines, high-2*pad); len(begins) <= columns {
 			break
 		}
 	}
@@ -91,12 +102,36 @@ func (w *Show) flow(s *sheet, set func(size, room float64) []formLine, tries []s
 	return true
 }
 
+// broken says with which lines new columns begin, so that each holds at most so much; a title goes on with its text.
+func broken(lines []formLine, room float64) []int {
+	var firsts []int
+	var heights []float64
+	for i, l := range lines {
+		h := l.air + l.ink.line()
+		if i > 0 && lines[i-1].keep {
+			heights[len(heights)-1] += h
+			continue
+		}
+		firsts, heights = append(firsts, i), append(heights, h)
+	}
+	begins := parts(heights, room)
+	for i, b := range begins {
+		if b > 0 {
+			begins[i] = firsts[b]
+		}
+	}
+	return begins
+}
+
 func formLines(s *sheet, facts []fact, size, room float64) []formLine {
 	var out []formLine
 	label, text := inkOf(theme.PresentSmall, figure.Accent), ink{size: size, color: figure.Ink}
 	for _, f := range facts {
 		for i, l := range s.wrap(f.title, label, room, 0) {
-			out = append(out, formLine{text: l, ink: label, air: air(i == 0, size*0.8)})
+			out = append(out, formLine{text: l, ink: label, air: air(i == 0, size*0.8), keep: f.text != ""})
+		}
+		if f.text == "" {
+			continue
 		}
 		for _, l := range s.wrap(f.text, text, room, 0) {
 			out = append(out, formLine{text: l, ink: text})

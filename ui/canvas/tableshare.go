@@ -1,0 +1,115 @@
+package canvas
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
+	"nemawashi.app/workshop/template"
+)
+
+// written is the longest word and the longest text of a column, and how wide they are.
+type written struct {
+	word, text         int // in letters: only what is longer is measured
+	wordWide, textWide float32
+}
+
+// longText is from how many letters on a text is just long: what is longer takes no more of the room.
+const longText = 160
+
+// wordy says that a column shows words that are wrapped.
+func (f Field) wordy() bool {
+	switch f.Type {
+	case template.TypeText, template.TypeNote, template.TypePerson, typePeople, typeRef:
+		return true
+	}
+	return false
+}
+
+// wrote notes how wide the words of a column are.
+func (t *Table) wrote(i int, f Field, words string) {
+	if !f.wordy() || words == "" {
+		return
+	}
+	w := t.written[i]
+	if w == nil {
+		w = &written{}
+		t.written[i] = w
+	}
+	for word := range strings.FieldsSeq(words) {
+		if n := utf8.RuneCountInString(word); n > w.word && n <= longText {
+			w.word, t.widened = n, true
+			w.wordWide = max(w.wordWide, widgets.Measure(word, theme.Body).Width+2*cellPadX+1)
+		}
+	}
+	if n := min(utf8.RuneCountInString(words), longText); n > w.text {
+		w.text, t.widened = n, true
+		w.textWide = widgets.Measure(string([]rune(words)[:n]), theme.Body).Width + 2*cellPadX + 1
+	}
+}
+
+// wordsLeast is how narrow a column of words may become where others have words that would be broken, at 100 % text.
+const wordsLeast = 60
+
+// floor is how narrow a column can become: less than its least width where it has but short words, so that the words of others are not broken.
+func (t *Table) floor(i int, f Field) float32 {
+	if i == 0 || !f.wordy() {
+		return t.least()[i]
+	}
+	return max(theme.Scaled(wordsLeast), headLeast(f))
+}
+
+// widths shares the room. What is left above the narrowest that columns can be goes first to those with long words, so that none is
+// broken, then to their usual least widths, then to long texts, so that none is a tower beside empty columns, and the rest to the wide ones.
+func (t *Table) widths(room float32) []float32 {
+	fields := t.fields()
+	out := make([]float32, len(fields))
+	rest, weight := room, float32(0)
+	for i, f := range fields {
+		out[i] = t.floor(i, f)
+		rest -= out[i]
+		if f.Type == template.TypeText || f.Type == template.TypeNote {
+			weight += float32(f.Width)
+		}
+	}
+	rest = give(out, rest, func(i int) float32 { return t.writtenIn(i).wordWide })
+	rest = give(out, rest, func(i int) float32 { return t.least()[i] })
+	rest = give(out, rest, func(i int) float32 { return t.writtenIn(i).textWide })
+	if rest <= 0 {
+		return out
+	}
+	for i, f := range fields {
+		switch {
+		case weight == 0:
+			out[i] += rest / float32(len(fields))
+		case f.Type == template.TypeText || f.Type == template.TypeNote:
+			out[i] += rest * float32(f.Width) / weight
+		}
+	}
+	return out
+}
+
+// writtenIn is what is written in a column, an empty one where nothing is.
+func (t *Table) writtenIn(i int) written {
+	if w := t.written[i]; w != nil {
+		return *w
+	}
+	return written{}
+}
+
+// give brings columns to the widths that they want, all by the same share of what they lack, and returns what is left of the room.
+func give(out []float32, rest float32, want func(i int) float32) float32 {
+	lack := float32(0)
+	for i, w := range out {
+		lack += max(0, want(i)-w)
+	}
+	if rest <= 0 || lack <= 0 {
+		return rest
+	}
+	share := min(1, rest/lack)
+	for i, w := range out {
+		out[i] += max(0, want(i)-w) * share
+	}
+	return rest - lack*share
+}
