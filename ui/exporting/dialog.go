@@ -69,7 +69,7 @@ func Show(o Options) *Dialog {
 	d.what, d.look = widgets.Over(), widgets.Over()
 	d.path = widgets.NewLabel("", theme.BodyBold)
 	pane := func(o fyne.CanvasObject, left, right float32, style widgets.PanelStyle) fyne.CanvasObject {
-		return widgets.NewPanel(widgets.NewScroll(widgets.PadSides(o, theme.PadPage, right, theme.PadPage, left)), style)
+		return widgets.NewPanel(widgets.Tall(widgets.NewScroll(widgets.PadSides(o, theme.PadPage, right, theme.PadPage, left)), paneLeast), style)
 	}
 	content := widgets.Board(columns, 0,
 		pane(d.whoPane(), theme.PadDialog, theme.PadPage, widgets.PanelStyle{}),
@@ -77,7 +77,7 @@ func Show(o Options) *Dialog {
 		pane(d.look, theme.PadPage, theme.PadDialog, widgets.PanelStyle{LineLeft: true, Fill: theme.Bg}))
 	d.dialog = &shell.Dialog{
 		Help:  "export",
-		Title: "Export", Subtitle: o.Title, Content: widgets.PadSides(widgets.Tall(content, 400), 0, 1, 0, 1), Flush: true, Width: 1120, Height: 700,
+		Title: "Export", Subtitle: o.Title, Content: widgets.PadSides(content, 0, 1, 0, 1), Flush: true, Width: 1120, Height: 700,
 		Foot: d.foot(),
 		Buttons: []shell.DialogButton{
 			{Label: "Cancel"},
@@ -90,13 +90,13 @@ func Show(o Options) *Dialog {
 	return d
 }
 
+// paneLeast is how high a pane is at least, at 100 % text: what it holds scrolls, and where panes stand below each other the dialog does too.
+const paneLeast = 200
+
 // columns is how many panes stand beside each other; where the text is too
 // large for three, the checks go below.
 func columns(width float32) int {
-	if width < 3*theme.Scaled(200) {
-		return 2
-	}
-	return 3
+	return max(1, min(3, int(width/theme.Scaled(200))))
 }
 
 func (d *Dialog) foot() fyne.CanvasObject {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
@@ -104,30 +105,30 @@ func (d *Dialog) frame() *widgets.Panel {
 	if !d.Flush {
 		content = widgets.Pad(content, theme.PadDialog, theme.PadPage)
 	}
-	rows := []fyne.CanvasObject{
+	rows := &dialogRows{body: content}
+	objects := []fyne.CanvasObject{
 		widgets.NewPanel(widgets.Tall(widgets.HStack(10, head...), 36), widgets.PanelStyle{PadX: theme.PadDialog, PadY: 10, LineBottom: true}),
-		widgets.Grow(content),
+		widgets.NewScroll(content),
 	}
 	if len(d.Buttons) > 0 || d.Foot != nil {
-		rows = append(rows, widgets.NewPanel(d.foot(), widgets.PanelStyle{PadX: theme.PadDialog, PadY: 15, LineTop: true}))
+		objects = append(objects, widgets.NewPanel(d.foot(), widgets.PanelStyle{PadX: theme.PadDialog, PadY: 15, LineTop: true}))
 	}
-	return widgets.NewPanel(widgets.VStack(0, rows...), widgets.PanelStyle{Fill: theme.Surface, Stroke: theme.Line2, Radius: theme.RadiusDialog, Shadow: true})
+	return widgets.NewPanel(container.New(rows, objects...), widgets.PanelStyle{Fill: theme.Surface, Stroke: theme.Line2, Radius: theme.RadiusDialog, Shadow: true})
 }
 
 func (d *Dialog) foot() fyne.CanvasObject {
-	row := []fyne.CanvasObject{}
-	if d.Foot != nil {
-		row = append(row, widgets.Grow(d.Foot))
-	} else {
-		row = append(row, widgets.Spacer())
-	}
+	var row []fyne.CanvasObject
 	d.buttons = nil
 	for _, b := range d.Buttons {
 		button := widgets.NewButtonKind(b.Kind, b.Label, b.Icon, func() { d.runButton(b) }).Sized(theme.ButtonTall)
 		d.buttons = append(d.buttons, button)
 		row = append(row, button)
 	}
-	return widgets.HStack(12, row...)
+	foot := &dialogFoot{words: d.Foot}
+	if d.Foot != nil {
+		row = append([]fyne.CanvasObject{d.Foot}, row...)
+	}
+	return container.New(foot, row...)
 }
 
 func (d *Dialog) runButton(b DialogButton) {

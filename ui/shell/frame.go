@@ -23,7 +23,8 @@ func (f *frame) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{s.host, s.rail, s.top, s.hints, s.layer, s.notices, s.tips}
 }
 
-func (f *frame) MinSize() fyne.Size { return fyne.NewSize(640, 480) }
+// MinSize is the smallest window in which a table and the panel beside it can be worked with; window managers keep to it.
+func (f *frame) MinSize() fyne.Size { return fyne.NewSize(880, 580) }
 
 func (f *frame) Refresh() {
 	f.Layout(f.s.Size())
