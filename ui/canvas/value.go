@@ -106,14 +106,14 @@ func withUnit(s, unit string) string {
 	return s + " " + unit
 }
 
-// ShowDate is a date with its weekday; the year only where it is another than today's.
+// ShowDate is a date with its weekday, or with its year where that is another than today's.
 func ShowDate(d, today workshop.Date) string {
 	if d == "" {
 		return ""
 	}
 	layout := "Mon 2 Jan"
 	if len(today) < 4 || len(d) < 4 || d[:4] != today[:4] {
-		layout = "Mon 2 Jan 2006"
+		layout = "2 Jan 2006"
 	}
 	return d.Time().Format(layout)
 }

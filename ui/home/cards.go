@@ -17,7 +17,7 @@ func (p *Page) recentGrid() fyne.CanvasObject {
 	p.cards = nil
 	var objects []fyne.CanvasObject
 	for i, s := range p.read.list[:min(recent, len(p.read.list))] {
-		card := widgets.NewCard(summaryView(s), func() {
+		card := widgets.NewCard(summaryView(s, workshop.DateOf(p.desk.Now())), func() {
 			p.choose(i)
 			p.desk.Open(s.ID)
 		}).PadBy(theme.PadPage, theme.PadPage)
@@ -31,9 +31,9 @@ func (p *Page) recentGrid() fyne.CanvasObject {
 func all(n int) string { return "All " + workshops.Count(n, "workshop", "workshops") }
 
 // summaryView is one workshop on its card.
-func summaryView(s library.Summary) fyne.CanvasObject {
+func summaryView(s library.Summary, today workshop.Date) fyne.CanvasObject {
 	kind, kindTone := kindWord(s)
-	status, statusTone := statusWord(s)
+	status, statusTone := statusWord(s, today)
 	statusPill := widgets.NewPill(status, statusTone)
 	statusPill.Bold = s.Status == workshop.StatusRunning
 	share := 0.0
@@ -82,14 +82,22 @@ func kindWord(s library.Summary) (string, widgets.Tone) {
 	return word, tone
 }
 
-func statusWord(s library.Summary) (string, widgets.Tone) {
+func statusWord(s library.Summary, today workshop.Date) (string, widgets.Tone) {
 	if s.Status == workshop.StatusFollowingUp {
 		if s.Review != "" {
-			return "Review " + s.Review.Time().Format("2 Jan"), widgets.Careful
+			return "Review " + dayOf(s.Review, today), widgets.Careful
 		}
 		return "Following up", widgets.Neutral
 	}
 	return workshops.Status(s)
+}
+
+// dayOf is a day without its weekday, with its year where that is another than today's.
+func dayOf(d, today workshop.Date) string {
+	if d.Time().Year() != today.Time().Year() {
+		return d.Time().Format("2 Jan 2006")
+	}
+	return d.Time().Format("2 Jan")
 }
 
 // span writes the days of an event: "17–19 Nov 2026".

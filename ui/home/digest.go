@@ -10,6 +10,7 @@ import (
 	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/ui/workshops"
+	"nemawashi.app/workshop/library"
 )
 
 // backupAge is how old the newest backup may be before Home asks for one.
@@ -24,17 +25,10 @@ func (p *Page) digestStrip() fyne.CanvasObject {
 		overdue.title = workshops.Count(d.Overdue, "overdue action", "overdue actions")
 		overdue.link = "Show the list"
 	}
-	review := tile{icon: "cal", tone: widgets.Careful, title: workshops.Count(d.ReviewsDue, "review due", "reviews due"), below: "Within a week", link: "Show workshops", tap: p.desk.ShowAll}
-	if d.ReviewsDue == 0 {
-		review.tone, review.title, review.below = widgets.Neutral, "No review due", "None within a week"
-	}
-	if d.ChecksDue > 0 { // they are due now: a review has a week
-		review.tone, review.link, review.tap = widgets.Careful, "Show the checks", p.desk.ShowChecks
-		if d.ReviewsDue == 0 {
-			review.title, review.below = workshops.Count(d.ChecksDue, "check due", "checks due"), "No review within a week"
-		} else {
-			review.below = workshops.Count(d.ChecksDue, "check", "checks") + " of actions due too"
-		}
+	review := reviewTile(d)
+	review.link, review.tap = "Show workshops", p.desk.ShowAll
+	if d.ChecksDue > 0 && d.ReviewsLate == 0 { // they are due now: a review has a week
+		review.link, review.tap = "Show the checks", p.desk.ShowChecks
 	}
 	stale := tile{icon: "refresh", tone: widgets.Accented, title: workshops.Count(d.Stale, "rating to renew", "ratings to renew"), below: "Older than 30 days", link: "Rate again", tap: p.desk.ShowRatings}
 	if d.Stale == 0 {
@@ -52,6 +46,31 @@ func (p *Page) digestStrip() fyne.CanvasObject {
 		ruled(widgets.Grid(240, 0, overdue.view(), review.view())), ruled(widgets.Grid(240, 0, stale.view(), p.backupTile().view())))),
 
 		widgets.PanelStyle{Fill: theme.Surface, Stroke: theme.Line, Radius: theme.RadiusCard, Shadow: true})
+}
+
+// reviewTile says which reviews are due, those that are overdue apart, and which checks of actions.
+func reviewTile(d library.Digest) tile {
+	t := tile{icon: "cal", tone: widgets.Careful, title: workshops.Count(d.ReviewsDue, "review due", "reviews due"), below: "Within a week"}
+	checks := workshops.Count(d.ChecksDue, "check", "checks")
+	ahead := d.ReviewsDue - d.ReviewsLate
+	switch {
+	case d.ReviewsLate > 0:
+		t.icon, t.tone, t.ink = "alert", widgets.Bad, theme.Danger
+		t.title, t.below = workshops.Count(d.ReviewsLate, "review overdue", "reviews overdue"), "No other within a week"
+		if ahead > 0 {
+			t.below = fmt.Sprintf("%d more within a week", ahead)
+		}
+		if d.ChecksDue > 0 {
+			t.below += ", " + checks + " due"
+		}
+	case d.ReviewsDue == 0 && d.ChecksDue > 0:
+		t.title, t.below = workshops.Count(d.ChecksDue, "check due", "checks due"), "No review within a week"
+	case d.ReviewsDue == 0:
+		t.tone, t.title, t.below = widgets.Neutral, "No review due", "None within a week"
+	case d.ChecksDue > 0:
+		t.below = checks + " of actions due too"
+	}
+	return t
 }
 
 func (p *Page) backupTile() tile {

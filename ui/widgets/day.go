@@ -67,13 +67,13 @@ func parseOffset(text string, today time.Time) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// DayText writes a day for reading: "Wed 18 Nov", with the year when it is not this one.
+// DayText writes a day for reading: "Wed 18 Nov", and "18 Nov 2027" when it is not of this year: no longer, so that it fits where the other does.
 func DayText(d, today time.Time) string {
 	switch {
 	case d.IsZero():
 		return ""
 	case d.Year() != today.Year():
-		return d.Format("Mon 2 Jan 2006")
+		return d.Format("2 Jan 2006")
 	}
 	return d.Format("Mon 2 Jan")
 }

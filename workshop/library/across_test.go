@@ -143,6 +143,12 @@ func TestHome(t *testing.T) {
 		t.Errorf("the digest is %+v, want %+v", d, want)
 	}
 
+	later, err := l.Digest("2026-11-29")
+	must(t, err)
+	if later.ReviewsDue != 1 || later.ReviewsLate != 1 {
+		t.Errorf("a day after it was planned, the review is not overdue: %+v", later)
+	}
+
 	due, err := l.Actions(Filter{CheckDue: true, Whole: true})
 	must(t, err)
 	if len(due) != 1 || due[0].Title != "done" || due[0].NextCheck != "2026-11-15" || workshop.DateOf(due[0].Changed.UTC()) != "2026-11-22" || due[0].Action.CheckEvery != workshop.EveryWeek || due[0].Currency != "CHF" {

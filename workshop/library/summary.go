@@ -132,14 +132,15 @@ func perWorkshop(c *conn, kind workshop.Kind, before workshop.Date) (map[worksho
 
 // Digest is what today asks for, over all workshops.
 type Digest struct {
-	Workshops  int
-	Open       int // actions that are open
-	Overdue    int // of those, due before today
-	DueWeek    int // of those, due today or in the six days after
-	ReviewsDue int // reviews planned up to a week from now and not held
-	ChecksDue  int // recurring checks of actions due today or before
-	Stale      int // ratings older than 30 days
-	Contacts   int // next contacts with people on a map, today or before
+	Workshops   int
+	Open        int // actions that are open
+	Overdue     int // of those, due before today
+	DueWeek     int // of those, due today or in the six days after
+	ReviewsDue  int // reviews planned up to a week from now and not held
+	ReviewsLate int // of those, planned before today
+	ChecksDue   int // recurring checks of actions due today or before
+	Stale       int // ratings older than 30 days
+	Contacts    int // next contacts with people on a map, today or before
 }
 
 // contactsDue are the rated entries of all maps whose next contact is due on a
@@ -175,6 +176,7 @@ func (l *Library) Digest(today workshop.Date) (Digest, error) {
 			{&d.Overdue, "SELECT count(*) FROM item WHERE open=1 AND kind='action' AND date>'' AND date<?", []any{today}},
 			{&d.DueWeek, "SELECT count(*) FROM item WHERE open=1 AND kind='action' AND date>=? AND date<?", []any{today, week}},
 			{&d.ReviewsDue, "SELECT count(*) FROM item WHERE open=1 AND kind='review' AND date>'' AND date<?", []any{week}},
+			{&d.ReviewsLate, "SELECT count(*) FROM item WHERE open=1 AND kind='review' AND date>'' AND date<?", []any{today}},
 			{&d.ChecksDue, "SELECT count(*) FROM item WHERE open=1 AND kind='check' AND date>'' AND date<=?", []any{today}},
 			{&d.Stale, "SELECT count(*) FROM item WHERE open=1 AND kind='stakeholder' AND date>'' AND date<?", []any{today.AddDays(1 - staleAfter)}},
 			{&d.Contacts, "SELECT count(*) FROM " + contactsDue, []any{today}},
