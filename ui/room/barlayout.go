@@ -15,7 +15,9 @@ type part struct {
 	gap  float32 // more than the usual, before it
 	drop int
 	grow bool // shortened last, may end in an ellipsis
-	end  bool // no object: what follows stands at the right
+	// instead is a piece that had no room: this small one, with the same effect, stands for it. It is never left out.
+	instead fyne.CanvasObject
+	end     bool // no object: what follows stands at the right
 }
 
 // barLayout puts the pieces that have room beside each other. A piece that is hidden by itself takes no room.
@@ -50,7 +52,7 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	keep := map[fyne.CanvasObject]bool{}
 	var order []int
 	for _, p := range l.parts {
-		if l.on(p) {
+		if p.instead == nil && l.on(p) {
 			keep[p.o] = true
 			if p.drop > 0 && !slices.Contains(order, p.drop) {
 				order = append(order, p.drop)
@@ -59,9 +61,16 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	slices.Sort(order)
 	for len(order) > 0 && l.width(keep, true) > size.Width {
+		gone := map[fyne.CanvasObject]bool{}
 		for _, p := range l.parts {
-			if p.drop == order[0] {
+			if p.o != nil && p.drop == order[0] && keep[p.o] {
 				delete(keep, p.o)
+				gone[p.o] = true
+			}
+		}
+		for _, p := range l.parts {
+			if gone[p.instead] {
+				keep[p.o] = true
 			}
 		}
 		order = order[1:]

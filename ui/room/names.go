@@ -26,10 +26,15 @@ func newNamesSign(r *Room) *namesSign {
 			r.NamesChanged()
 		}
 	}
-	n.Tip = "Names of people on the resistance map (Ctrl+Shift+H)"
 	n.Extend(n)
 	n.update()
 	return n
+}
+
+// small leaves the words out: the sign says it, and its tooltip.
+func (n *namesSign) small() {
+	n.words.Hide()
+	n.row.Refresh()
 }
 
 func (n *namesSign) update() {
@@ -39,6 +44,7 @@ func (n *namesSign) update() {
 	}
 	if n.words.Text != words {
 		n.words.SetText(words)
+		n.Tip = words + ": names of people on the resistance map (Ctrl+Shift+H)"
 		n.icon.Set(icon, token)
 		n.Refresh()
 	}
@@ -54,6 +60,7 @@ func (n *namesSign) AccessibilityLabel() string { return n.words.Text }
 func (r *Room) NamesChanged() {
 	if r.bar.names != nil {
 		r.bar.names.update()
+		r.bar.shield.update()
 	}
 	if r.center.active {
 		r.center.hidden()

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nemawashi.app/ui/snap"
+	"nemawashi.app/ui/theme"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
 	plan "nemawashi.app/workshop/agenda"
@@ -365,6 +366,52 @@ func TestPartsThatDoNotFitGo(t *testing.T) {
 	d.press("Ctrl+G", "Ctrl+B")
 	if !d.room.guide.panel.Visible() || !d.room.list.scroll.Visible() {
 		t.Error("they do not come when called")
+	}
+}
+
+// TestTheShieldAndExportAreNeverLost: in a small window at 200 % text what has no room is a sign instead of a word.
+func TestTheShieldAndExportAreNeverLost(t *testing.T) {
+	for _, look := range []snap.Look{{Width: 700, Height: 500, Text: 2}, {Width: 700, Height: 500}, {Width: 880, Height: 580, Text: 2}, {Width: 1280, Height: 800}} {
+		d := newDesk(t, "kaizen-workshop-3", look)
+		d.open("Gemba walk")
+		d.room.main()
+		bar := d.room.bar
+		seen := map[string]int{}
+		layout := bar.content.Layout.(*barLayout)
+		for _, p := range layout.parts {
+			if p.o == nil || !p.o.Visible() {
+				continue
+			}
+			if end := p.o.Position().X + p.o.Size().Width; end > bar.content.Size().Width+0.5 {
+				t.Errorf("at %v a piece ends at %.0f of %.0f", look, end, bar.content.Size().Width)
+			}
+			switch whole := p.instead; {
+			case p.o == bar.names || whole == fyne.CanvasObject(bar.names):
+				seen["names"]++
+			case p.o == bar.saved || whole == fyne.CanvasObject(bar.saved):
+				seen["saved"]++
+			case p.o == bar.export || whole == fyne.CanvasObject(bar.export):
+				seen["export"]++
+			}
+		}
+		for _, what := range []string{"names", "saved", "export"} {
+			if seen[what] != 1 {
+				t.Errorf("at %v %s is there %d times", look, what, seen[what])
+			}
+		}
+	}
+}
+
+// TestNamesOfDaysAreNotCut: a long title of a phase takes two lines in the list of steps.
+func TestNamesOfDaysAreNotCut(t *testing.T) {
+	d := newDesk(t, "kaizen-workshop-3", laptop)
+	r := d.room.list.phases[key(&d.room.agenda.phases[0])]
+	before := r.Size().Height
+	if r.set("Day 2: Understand the work as it is", "0 of 5, 6 h 20", theme.Text) {
+		d.room.list.scroll.Refresh()
+	}
+	if r.Size().Height <= before || r.label.Size().Height > r.Size().Height {
+		t.Errorf("the line is %.0f high, before %.0f, its title %.0f", r.Size().Height, before, r.label.Size().Height)
 	}
 }
 

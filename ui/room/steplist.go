@@ -66,19 +66,24 @@ func (l *stepList) refresh() {
 	if l.gates.refresh(a.charter) {
 		l.scroll.Refresh()
 	}
+	words := false
 	for i := range a.phases {
 		p := &a.phases[i]
-		l.phases[key(p)].set(p.title, p.words(), theme.Text)
+		words = l.phases[key(p)].set(p.title, p.words(), theme.Text) || words
 		for _, s := range p.steps {
-			l.show(s)
+			words = l.show(s) || words
 		}
+	}
+	if words {
+		l.scroll.Refresh()
 	}
 }
 
-func (l *stepList) show(s *workshop.Step) {
+// show shows a step as it is; it says whether its line may have come to another height.
+func (l *stepList) show(s *workshop.Step) bool {
 	r := l.steps[s.ID]
 	if r == nil {
-		return
+		return false
 	}
 	token, state := theme.Text2, widgets.StepToDo
 	switch s.Status {
@@ -95,7 +100,7 @@ func (l *stepList) show(s *workshop.Step) {
 	if r.dot.State != state {
 		r.dot.Set(state)
 	}
-	r.set(s.Title, l.end(s), token)
+	return r.set(s.Title, l.end(s), token)
 }
 
 // end is what stands behind a step: its minutes, and once its day has begun, or a late day has moved it to another, when it will be.
@@ -119,10 +124,14 @@ func (l *stepList) end(s *workshop.Step) string {
 
 // retimed shows times that have moved; lines that say the same are not drawn.
 func (l *stepList) retimed() {
+	words := false
 	for _, s := range l.room.agenda.steps {
 		if r := l.steps[s.ID]; r != nil && r.end.Text != l.end(s) {
-			l.show(s)
+			words = l.show(s) || words
 		}
+	}
+	if words {
+		l.scroll.Refresh()
 	}
 }
 

@@ -30,7 +30,7 @@ type row struct {
 
 // newRow returns a line; lead is what stands before the words.
 func newRow(icon string, dot bool, tap func()) *row {
-	r := &row{name: icon, label: widgets.NewLabel("", theme.Body), end: widgets.Caption("").Keep(), mark: widgets.NewIcon("check", theme.OK)}
+	r := &row{name: icon, label: widgets.NewText("", theme.Body), end: widgets.Caption("").Keep(), mark: widgets.NewIcon("check", theme.OK)}
 	parts := []fyne.CanvasObject{}
 	if dot {
 		r.dot = widgets.NewStepDot(widgets.StepToDo)
@@ -39,6 +39,7 @@ func newRow(icon string, dot bool, tap func()) *row {
 		r.icon = widgets.NewIcon(icon, theme.Text2)
 		parts = append(parts, r.icon)
 	}
+	r.label.MaxLines = 2
 	r.mark.Hide()
 	r.words = widgets.VStack(0, r.label)
 	parts = append(parts, widgets.Grow(r.words), r.end, r.mark)
@@ -62,13 +63,14 @@ func (r *row) sayUnder(text string, token theme.Token) {
 	}
 }
 
-// set changes words and marks; lines that stay the same are not drawn.
-func (r *row) set(text, end string, token theme.Token) {
-	if r.label.Text == text && r.end.Text == end && r.label.Token == token {
-		return
+// set changes words and marks; lines that stay the same are not drawn. It says whether the line may have come to another height.
+func (r *row) set(text, end string, token theme.Token) bool {
+	words := r.label.Text != text || r.end.Text != end
+	if words || r.label.Token != token {
+		r.label.Text, r.label.Token, r.end.Text = text, token, end
+		r.Refresh()
 	}
-	r.label.Text, r.label.Token, r.end.Text = text, token, end
-	r.Refresh()
+	return words
 }
 
 // marked puts a sign at the end of the line, "" for none.
@@ -87,13 +89,13 @@ func (r *row) choose(on bool) {
 	}
 }
 
-// MinSize is one line, or two.
+// MinSize is one line, or two: a long title is not cut.
 func (r *row) MinSize() fyne.Size {
 	r.ExtendBaseWidget(r)
 	if r.under != nil {
 		return fyne.NewSize(0, r.words.MinSize().Height+8)
 	}
-	return fyne.NewSize(0, theme.Height(theme.ListRow))
+	return fyne.NewSize(0, max(theme.Height(theme.ListRow), r.words.MinSize().Height+8))
 }
 
 // CreateRenderer is Fyne's.

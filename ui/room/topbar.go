@@ -31,7 +31,9 @@ type topBar struct {
 	timer           *fyne.Container
 	more, pause     *widgets.Button
 	saved           *shell.SavedIndicator
+	savedSmall      *shell.SavedIndicator // the sign alone, where the word has no room
 	names           *namesSign
+	shield          *namesSign      // the sign alone
 	wall, export    *widgets.Button // nil where there is none
 }
 
@@ -60,22 +62,27 @@ func newTopBar(r *Room) *topBar {
 		{end: true},
 	}
 	if r.config.Saved != nil {
-		b.saved = shell.NewSavedIndicator(r.config.Saved, func(reason string) {
+		why := func(reason string) {
 			r.config.Frame.Notify(widgets.Notice{Text: reason, Icon: "alert", Tone: widgets.Careful})
-		})
-		parts = append(parts, part{o: b.saved, drop: 7, gap: 8})
+		}
+		b.saved = shell.NewSavedIndicator(r.config.Saved, why)
+		b.savedSmall = shell.NewSavedIndicator(r.config.Saved, why).Small()
+		parts = append(parts, part{o: b.saved, drop: 7, gap: 8}, part{o: b.savedSmall, instead: b.saved})
 	}
 	if r.config.NamesHidden != nil {
 		b.names = newNamesSign(r)
-		parts = append(parts, part{o: b.names, drop: 6, gap: 8})
+		b.shield = newNamesSign(r)
+		b.shield.small()
+		parts = append(parts, part{o: b.names, drop: 6, gap: 8}, part{o: b.shield, instead: b.names})
 	}
 	if r.config.Present != nil {
 		b.wall = widgets.NewIconButton("present", "Show on the wall, or end that (Ctrl+P)", r.config.Present)
-		parts = append(parts, part{o: b.wall, drop: 8, gap: 8})
+		parts = append(parts, part{o: b.wall, gap: 8})
 	}
 	if r.config.Export != nil {
 		b.export = widgets.NewButtonKind(widgets.Secondary, "Export", "export", r.config.Export)
-		parts = append(parts, part{o: b.export, drop: 8, gap: 8})
+		small := widgets.NewIconButton("export", "Export", r.config.Export)
+		parts = append(parts, part{o: b.export, drop: 6, gap: 8}, part{o: small, instead: b.export})
 	}
 	layout := &barLayout{parts: parts}
 	b.content = container.New(layout, layout.objects()...)
@@ -86,6 +93,7 @@ func newTopBar(r *Room) *topBar {
 func (b *topBar) start() {
 	if b.saved != nil {
 		b.saved.Start()
+		b.savedSmall.Start()
 	}
 	b.refresh()
 }
@@ -93,6 +101,7 @@ func (b *topBar) start() {
 func (b *topBar) stop() {
 	if b.saved != nil {
 		b.saved.Stop()
+		b.savedSmall.Stop()
 	}
 }
 
@@ -131,6 +140,7 @@ func (b *topBar) refresh() {
 	b.content.Refresh()
 	if b.names != nil {
 		b.names.update()
+		b.shield.update()
 	}
 	b.tick()
 }

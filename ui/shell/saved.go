@@ -47,6 +47,13 @@ func NewSavedIndicator(watch SaveWatch, why func(reason string)) *SavedIndicator
 	return i
 }
 
+// Small leaves the word out, where there is no room for it: the sign says it, and its tooltip.
+func (i *SavedIndicator) Small() *SavedIndicator {
+	i.label.Hide()
+	i.Update()
+	return i
+}
+
 // Start follows the saves.
 func (i *SavedIndicator) Start() {
 	i.Stop()
@@ -77,6 +84,9 @@ func (i *SavedIndicator) Update() {
 		word, icon, token = "Not saved", "alert", theme.Danger
 	case ReadOnly:
 		word, icon, token = "Read only", "lock", theme.Warn
+	}
+	if !i.label.Visible() && i.Tip == "" {
+		i.Tip = word
 	}
 	if reason != "" && i.onTap != nil {
 		i.OnTap = func() { i.onTap(reason) }
