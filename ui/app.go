@@ -66,6 +66,7 @@ type App struct {
 	stopping bool
 	unsaved  bool     // the disk refuses what was typed, which was told
 	joint    []*joint // what was done in several workshops at once, the newest last
+	cameFrom func()   // leads from the settings back to where they were opened, nil before they were
 	broken   bool     // by a mistake of the app: pages are not to be trusted any more
 	painted  bool     // the window has shown its first page
 	leaves   func()   // says that the window's loop is to end

@@ -85,13 +85,18 @@ func (a *App) canGoBack() bool {
 	return len(pages) > 1 || len(pages) == 1 && pages[0].ID() != "home"
 }
 
-// back goes to where a link inside a room was, otherwise one page back, and from the places of the rail to Home.
+// back goes to where a link inside a room was, otherwise one page back, from the settings to where they were opened, and from the other
+// places of the rail to Home.
 func (a *App) back() {
 	if o := a.front(); o != nil && o.page.ID() == a.shell.Page().ID() && o.page.Return() {
 		return
 	}
 	if len(a.shell.Pages()) > 1 {
 		a.shell.Back()
+		return
+	}
+	if p := a.shell.Page(); p != nil && p.ID() == "settings" && a.cameFrom != nil {
+		a.cameFrom()
 		return
 	}
 	a.goHome()

@@ -17,12 +17,32 @@ import (
 const libraryExtension = ".nemawashi"
 
 func (a *App) goSettings() {
+	if p := a.shell.Page(); p != nil && p.ID() != "settings" {
+		a.cameFrom = a.wayBack()
+	}
 	a.shell.Go(settings.New(settings.Desk{
 		Preferences: a.prefs, Apply: a.applyTheme, LibraryPath: a.lib.Path(), ReadOnly: a.lib.Notice(),
 		Move: a.moveLibrary, Open: func() { a.useAnother(a.lib.Path()) }, Backup: a.backUp, Check: a.checkLibrary, Version: a.config.Version,
 		Backups: a.lib.BackupFolder(), ShowBackups: func() { a.reveal(a.lib.BackupFolder()) },
 		Stick: a.stickSays(), ChooseStick: a.chooseStick, CopyToStick: func() { a.copyNow(func(error) {}) }, LeaveStick: a.leaveStick,
 	}))
+}
+
+// wayBack leads again to where the page in front is: to the place of the rail, and from there to the room it belongs to.
+func (a *App) wayBack() func() {
+	place := a.goHome
+	for _, item := range a.rail() {
+		if item.ID == a.shell.Pages()[0].ID() && item.ID != "settings" {
+			place = item.Run
+		}
+	}
+	o := a.front()
+	return func() {
+		place()
+		if o != nil {
+			a.OpenWorkshop(o.session.ID())
+		}
+	}
 }
 
 // backUp writes a verified copy where the user says.

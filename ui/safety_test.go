@@ -42,6 +42,22 @@ func TestSettingsApplyAtOnce(t *testing.T) {
 	d.onPage("home")
 }
 
+func TestEscLeadsFromTheSettingsToWhereTheyWereOpened(t *testing.T) {
+	d := start(t, withSample)
+	d.ui.OpenWorkshop(d.session("Pump line changeover").ID())
+	room := d.page()
+	d.press("Ctrl+,")
+	d.onPage("settings")
+	d.press("Ctrl+,", "Esc") // opening them twice is no place of its own
+	d.onPage(room)
+	d.ui.Shell().RunCommand("shell.back")
+	d.onPage("home")
+	d.ui.Shell().RunCommand("app.people")
+	d.press("Ctrl+,")
+	d.ui.Shell().RunCommand("shell.back")
+	d.onPage("people")
+}
+
 func TestBackup(t *testing.T) {
 	d := start(t, withSample)
 	d.tap("Back up now")

@@ -183,7 +183,7 @@ func (b *Board) allColumns() []column {
 				}
 				return widgets.Cell{Text: b.ownerText(r), Token: ended(r)}
 			}},
-		{id: actionlist.Due, title: "Due", width: 112, cell: b.dueCell, placeholder: "fri, +2w, 22 nov",
+		{id: actionlist.Due, title: "Due", width: 116, cell: b.dueCell, placeholder: "fri, +2w, 22 nov",
 			label: "Set due date", text: func(r *actionlist.Row) string { return string(r.Action.Due) }, read: b.readDue, understood: b.dueUnderstood},
 		{id: actionlist.Status, title: "Status", width: 98, pick: b.pickStatus, label: "Set status", read: b.readStatus,
 			text:    func(r *actionlist.Row) string { return statusWords[r.Action.Status] },
