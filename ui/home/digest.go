@@ -57,11 +57,13 @@ func reviewTile(d library.Digest) tile {
 	case d.ReviewsLate > 0:
 		t.icon, t.tone, t.ink = "alert", widgets.Bad, theme.Danger
 		t.title, t.below = workshops.Count(d.ReviewsLate, "review overdue", "reviews overdue"), "No other within a week"
-		if ahead > 0 {
+		switch { // a line of the tile has room for some 28 letters
+		case ahead > 0 && d.ChecksDue > 0:
+			t.below = fmt.Sprintf("%d more in a week, %s", ahead, checks)
+		case ahead > 0:
 			t.below = fmt.Sprintf("%d more within a week", ahead)
-		}
-		if d.ChecksDue > 0 {
-			t.below += ", " + checks + " due"
+		case d.ChecksDue > 0:
+			t.below = "No other, " + checks + " due"
 		}
 	case d.ReviewsDue == 0 && d.ChecksDue > 0:
 		t.title, t.below = workshops.Count(d.ChecksDue, "check due", "checks due"), "No review within a week"

@@ -18,7 +18,8 @@ func TestReviewsThatAreOverdueAreSaidApart(t *testing.T) {
 		{library.Digest{ChecksDue: 3}, "3 checks due", "No review within a week"},
 		{library.Digest{ReviewsDue: 3, ReviewsLate: 3}, "3 reviews overdue", "No other within a week"},
 		{library.Digest{ReviewsDue: 3, ReviewsLate: 1}, "1 review overdue", "2 more within a week"},
-		{library.Digest{ReviewsDue: 3, ReviewsLate: 1, ChecksDue: 2}, "1 review overdue", "2 more within a week, 2 checks due"},
+		{library.Digest{ReviewsDue: 3, ReviewsLate: 1, ChecksDue: 2}, "1 review overdue", "2 more in a week, 2 checks"},
+		{library.Digest{ReviewsDue: 1, ReviewsLate: 1, ChecksDue: 1}, "1 review overdue", "No other, 1 check due"},
 	} {
 		if got := reviewTile(c.d); got.title != c.title || got.below != c.below {
 			t.Errorf("%+v: %q, %q", c.d, got.title, got.below)
