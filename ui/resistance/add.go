@@ -18,6 +18,7 @@ type newcomer struct {
 	dialog     *shell.Dialog
 	kind       *widgets.Segmented
 	name       *widgets.Entry
+	said       *widgets.Label // what was understood of the name, beside its caption, where it moves nothing
 	unit, size *widgets.Entry
 	sizeRow    fyne.CanvasObject
 	now        *widgets.Segmented
@@ -34,7 +35,7 @@ func (p *Page) add() { p.options.Shell.ShowDialog(newNewcomer(p).dialog) }
 func newNewcomer(p *Page) *newcomer {
 	n := &newcomer{page: p}
 	n.kind = widgets.NewSegmented([]string{"Person", "Group"}, 0, func(int) { n.refresh() })
-	n.name = widgets.NewEntry("Name")
+	n.name, n.said = widgets.NewEntry("Name"), widgets.Caption("")
 	n.name.OnChanged = func(string) { n.named() }
 	n.name.SetTrailing(widgets.NewQuietIcon("down", "Choose from the people of this workshop", n.pick).Sized(theme.ButtonSmall))
 	n.unit = widgets.NewEntry("Department, shift, site")
@@ -50,13 +51,12 @@ func newNewcomer(p *Page) *newcomer {
 	n.sure = widgets.NewSegmented([]string{"A guess", "Observed", "Said so"}, -1, func(int) {})
 	n.evidence = widgets.NewEntry(evidenceWords)
 	content := widgets.VStack(12,
-		n.kind, widgets.Labeled("Name", n.name),
+		n.kind, widgets.VStack(theme.GapSmall, widgets.HStack(theme.Gap, widgets.Caption("Name"), widgets.Spacer(), n.said), n.name),
 		widgets.GridOf(2, theme.PadPage, widgets.Labeled("Unit", n.unit), n.sizeRow),
 		widgets.NewText("Rate now or later: later they wait above the map, to be dragged onto it.", theme.Caption).In(theme.Text2),
 		widgets.VStack(6, labeled("Now", n.now), labeled("Needed", n.needed), labeled("Influence", n.influence), labeled("Confidence", n.sure)),
 		widgets.Labeled("Evidence", n.evidence))
-	scroll := widgets.NewScroll(widgets.Pad(content, theme.PadDialog, theme.PadPage))
-	n.dialog = &shell.Dialog{Title: "Add a stakeholder", Help: "resistance", Content: scroll, Flush: true, Width: 500, Height: 560, Focus: n.name.Input(),
+	n.dialog = &shell.Dialog{Title: "Add a stakeholder", Help: "resistance", Content: content, Width: 500, Focus: n.name.Input(),
 		Foot: widgets.HStack(6, widgets.NewKeyCaps("Ctrl+Enter"), widgets.Caption("adds and stays").Keep()),
 		OnKey: func(k widgets.Keys) bool {
 			if k != "Ctrl+Enter" {
@@ -133,7 +133,7 @@ func (n *newcomer) named() {
 	if s := n.onMap(); s != nil {
 		n.name.SetProblem("Is on the map already, as " + s.now.Code + ".")
 	}
-	n.name.SetHint(hint)
+	n.said.SetText(hint)
 }
 
 // pick offers the people who are not on the map yet.

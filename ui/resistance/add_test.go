@@ -1,12 +1,14 @@
 package resistance
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/resist"
 )
 
 // newcomer opens the dialog and fills the name in.
@@ -118,5 +120,39 @@ func TestAddGroupsOneAfterTheOther(t *testing.T) {
 	}
 	if len(r.page.field.nodes) != 2 || r.shows("Who will feel this change?") {
 		t.Error("the map does not show them")
+	}
+}
+
+// TestTypingANameMovesNothing: what was understood of the name has its place before it is said, and the last field is above the foot.
+func TestTypingANameMovesNothing(t *testing.T) {
+	r := newRoom(t)
+	r.open(plain)
+	n := newNewcomer(r.page)
+	r.shell.ShowDialog(n.dialog)
+	driver := fyne.CurrentApp().Driver()
+	before := driver.AbsolutePositionForObject(n.evidence)
+	n.name.Focus()
+	test.Type(n.name.Input(), "Somebody quite new")
+	if n.said.Text != "new person" {
+		t.Errorf("of the name is said %q", n.said.Text)
+	}
+	after := driver.AbsolutePositionForObject(n.evidence)
+	if after != before {
+		t.Errorf("the last field moved from %v to %v", before, after)
+	}
+	if foot := driver.AbsolutePositionForObject(n.dialog.Button(1)).Y; after.Y+n.evidence.Size().Height > foot {
+		t.Errorf("the last field ends at %.0f, the foot begins at %.0f", after.Y+n.evidence.Size().Height, foot)
+	}
+}
+
+// TestTheAccountDoesNotSpeakAgainstTheMark: who is strong and against is not to be watched only.
+func TestTheAccountDoesNotSpeakAgainstTheMark(t *testing.T) {
+	needed := -1
+	e := resist.Entry{Rated: true, Needed: &needed, Influence: 5, Gap: 1, Priority: 5, Band: resist.Watch, ActNow: true}
+	if got := account(e); strings.Contains(got, "watch") || !strings.Contains(got, "act now") {
+		t.Errorf("the account says %q beside the mark \"act now\"", got)
+	}
+	if got := more(2, false); got != ", 2 more" {
+		t.Errorf("two other marks are %q", got)
 	}
 }

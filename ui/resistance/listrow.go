@@ -87,10 +87,21 @@ func (r *listRow) set(m *model, s *stake) {
 			r.pill.Text = all[0].short
 		}
 		if len(all) > 1 {
-			r.pill.Text += " +" + strconv.Itoa(len(all)-1)
+			r.pill.Text += more(len(all)-1, large || len(r.pill.Text) > shortMark)
 		}
 	}
 	r.Refresh()
+}
+
+// shortMark is how many letters a mark has at most when the number of the others is said in words behind it.
+const shortMark = 12
+
+// more says how many other marks there are; where there is little room, by the number alone.
+func more(n int, narrow bool) string {
+	if narrow {
+		return " +" + strconv.Itoa(n)
+	}
+	return ", " + strconv.Itoa(n) + " more"
 }
 
 // CreateRenderer is Fyne's.

@@ -51,7 +51,11 @@ func account(e resist.Entry) string {
 	case e.Needed == nil:
 		return fmt.Sprintf("Influence %d, not said yet where needed", e.Influence)
 	}
-	return fmt.Sprintf("Influence %d × gap %d = %d, %s", e.Influence, e.Gap, e.Priority, bandWords(e.Band))
+	band := bandWords(e.Band)
+	if e.ActNow && e.Band != resist.Act {
+		band = "act now: strong and against" // whatever the number: two words that speak against each other help nobody
+	}
+	return fmt.Sprintf("Influence %d × gap %d = %d, %s", e.Influence, e.Gap, e.Priority, band)
 }
 
 // mark is a word on a tint beside somebody, for what wants attention.

@@ -67,14 +67,15 @@ func (p *Page) build() fyne.CanvasObject {
 		p.desk.Preferences.SetMode(theme.Mode(i))
 		p.desk.Apply()
 	})
-	sizes := make([]string, len(TextSizes))
+	sizes, short := make([]string, len(TextSizes)), make([]string, len(TextSizes))
 	for i, n := range TextSizes {
-		sizes[i] = fmt.Sprintf("%d %%", n)
+		sizes[i], short[i] = fmt.Sprintf("%d %%", n), fmt.Sprint(n)
 	}
 	text := widgets.NewSegmented(sizes, max(0, slices.Index(TextSizes, p.desk.Preferences.Text())), func(i int) {
 		p.desk.Preferences.SetText(TextSizes[i])
 		p.desk.Apply()
 	})
+	mode.Short, text.Short = []string{"System", "Light", "Dark"}, short
 	place := []fyne.CanvasObject{
 		widgets.NewText("All workshops are in one file. Keep it on a disk of this computer: a folder that is synchronized with a cloud can damage it.", theme.Body).In(theme.Text2),
 		widgets.NewText(p.desk.LibraryPath, theme.BodyBold),
@@ -87,7 +88,7 @@ func (p *Page) build() fyne.CanvasObject {
 	place = append(place, widgets.Flow(theme.Gap, move, widgets.NewButton("Use another...", p.desk.Open)))
 	return widgets.NewScroll(widgets.Limit(widgets.Pad(widgets.VStack(theme.PadPage,
 		widgets.NewLabel("Settings", theme.HomeTitle),
-		section("Appearance", widgets.Labeled("Colors", left(mode)), widgets.Labeled("Size of text", left(text))),
+		section("Appearance", widgets.Labeled("Colors", mode), widgets.Labeled("Size of text", text)),
 		section("Library", place...),
 		section("Safety",
 			widgets.NewText("Every change is on the disk within a second. Each day a copy is kept beside the library, of the last seven days and four weeks, and one before each of the last five imports.", theme.Body).In(theme.Text2),
@@ -109,8 +110,6 @@ func (p *Page) stick() []fyne.CanvasObject {
 	return append(rows, widgets.NewText(p.desk.Stick, theme.BodyBold),
 		widgets.Flow(theme.Gap, widgets.NewButton("Copy now", p.desk.CopyToStick), choose, widgets.NewButton("No copy there any more", p.desk.LeaveStick)))
 }
-
-func left(o fyne.CanvasObject) fyne.CanvasObject { return widgets.HStack(0, o, widgets.Spacer()) }
 
 func section(title string, rows ...fyne.CanvasObject) fyne.CanvasObject {
 	rows = append([]fyne.CanvasObject{widgets.NewLabel(title, theme.SubHeading)}, rows...)
