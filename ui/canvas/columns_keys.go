@@ -48,7 +48,10 @@ func (c *columns) arrived(col *column) {
 
 // understand shows above the entry what Enter would make of it.
 func (c *column) understand() {
-	c.entry.SetProblem("")
+	if c.entry.Problem != "" {
+		c.entry.SetProblem("")
+		c.panel.Refresh() // its room goes to the cards again
+	}
 	typed := c.entry.Text()
 	c.entry.Icon = "plus"
 	if typed != "" {
@@ -69,6 +72,8 @@ func (c *columns) add(col *column, action bool) {
 	id, ok := c.write(col.entry, action, func(e *workshop.Edit, card *workshop.Card) error { return c.rows.position(e, card.ID, col.def.ID, -1) })
 	if ok {
 		c.choose(id)
+	} else {
+		col.panel.Refresh() // makes room for the reason
 	}
 }
 

@@ -227,8 +227,11 @@ func TestRefusedTextStaysInTheEntry(t *testing.T) {
 		t.Errorf("it does not say what, what was kept and what to do: %q", p)
 	}
 	b.line("") // Enter again changes nothing
+	if e := c.cols[0].entry; e.Size().Height < e.MinSize().Height || e.Position().Y+e.Size().Height > c.cols[0].panel.Size().Height {
+		t.Errorf("the reason has no room: the entry is %v, needs %v", e.Size(), e.MinSize())
+	}
 	b.key(fyne.KeyEscape)
-	if c.cols[0].entry.Text() != "" || c.cols[0].entry.Problem != "" {
+	if e := c.cols[0].entry; e.Text() != "" || e.Problem != "" || e.Size().Height > e.MinSize().Height {
 		t.Fatal("Esc did not clear the entry")
 	}
 	b.press("Ctrl+Z")

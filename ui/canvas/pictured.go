@@ -139,7 +139,10 @@ func (p *pictured) card(id workshop.ID) *workshop.Card {
 
 // tell shows what Enter would make of the line, or more about the selected card.
 func (p *pictured) tell() {
-	p.entry.SetProblem("")
+	if p.entry.Problem != "" {
+		p.entry.SetProblem("")
+		p.content.Refresh() // its room goes to the picture again
+	}
 	text := p.shape.about()
 	if typed := p.entry.Text(); strings.TrimSpace(typed) != "" {
 		l := p.desk.readLine(p.rows.fields, typed)

@@ -13,6 +13,8 @@ import (
 func (p *pictured) enter(action bool) {
 	if id, ok := p.write(p.entry, action, p.shape.add); ok {
 		p.choose(id)
+	} else {
+		p.content.Refresh() // makes room for the reason
 	}
 }
 
