@@ -50,7 +50,10 @@ func (t *Table) wrote(i int, f Field, words string) {
 }
 
 // wordsLeast is how narrow a column of words may become where others have words that would be broken, at 100 % text.
-const wordsLeast = 60
+const wordsLeast = 72
+
+// fewLines is in how many lines the longest text of a column should have room before empty columns get more.
+const fewLines = 2.6
 
 // floor is how narrow a column can become: less than its least width where it has but short words, so that the words of others are not broken.
 func (t *Table) floor(i int, f Field) float32 {
@@ -61,7 +64,8 @@ func (t *Table) floor(i int, f Field) float32 {
 }
 
 // widths shares the room. What is left above the narrowest that columns can be goes first to those with long words, so that none is
-// broken, then to their usual least widths, then to long texts, so that none is a tower beside empty columns, and the rest to the wide ones.
+// broken, then to long texts until they have few lines, so that none is a tower beside empty columns, then to all columns up to their usual
+// least width, then to long texts again, and the rest to the wide ones.
 func (t *Table) widths(room float32) []float32 {
 	fields := t.fields()
 	out := make([]float32, len(fields))
@@ -74,6 +78,7 @@ func (t *Table) widths(room float32) []float32 {
 		}
 	}
 	rest = give(out, rest, func(i int) float32 { return t.writtenIn(i).wordWide })
+	rest = give(out, rest, func(i int) float32 { return t.writtenIn(i).textWide / fewLines })
 	rest = give(out, rest, func(i int) float32 { return t.least()[i] })
 	rest = give(out, rest, func(i int) float32 { return t.writtenIn(i).textWide })
 	if rest <= 0 {
