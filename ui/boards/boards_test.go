@@ -14,6 +14,7 @@ import (
 	"nemawashi.app/ui/snap"
 	"nemawashi.app/ui/widgets"
 	"nemawashi.app/workshop"
+	"nemawashi.app/workshop/figure"
 	"nemawashi.app/workshop/template"
 )
 
@@ -154,6 +155,36 @@ func TestCommitmentsAgainstWhatIsAskedFor(t *testing.T) {
 	}
 	if b.note.Text != "1 personal commitment to ask about." {
 		t.Errorf("%q", b.note.Text)
+	}
+}
+
+func TestATargetWithoutADateHasNoDiamondInTheChart(t *testing.T) {
+	d := newDesk(t)
+	b := newMeasures(d.Desk)
+	d.show(b)
+	diamonds := func() (n int) {
+		for _, s := range b.draw(figure.Frame{W: 400, H: 200, Text: 12}).Shapes {
+			if _, is := s.(figure.Polygon); is {
+				n++
+			}
+		}
+		return n
+	}
+	b.quick.SetText("Errors, 9 > 3")
+	b.add()
+	if m := all[workshop.Measure](d); len(m) != 1 || m[0].Target == nil || m[0].TargetDate != "" || b.measure() == nil {
+		t.Fatalf("%+v", m)
+	}
+	if n := diamonds(); n != 0 {
+		t.Errorf("%d diamonds at a day that nobody named", n)
+	}
+	d.do(func(e *workshop.Edit) error {
+		m, err := workshop.Modify[workshop.Measure](e, b.measure().ID)
+		m.TargetDate = "2027-06-30"
+		return err
+	})
+	if n := diamonds(); n != 1 {
+		t.Errorf("%d diamonds at the target's day", n)
 	}
 }
 
