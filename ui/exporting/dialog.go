@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/run"
 	"nemawashi.app/ui/shell"
@@ -60,6 +61,7 @@ type Dialog struct {
 	choices    []choice
 	what, look *fyne.Container
 	path       *widgets.Label
+	stacked    bool // the panes stand below each other
 }
 
 // Show opens the dialog, for the sponsor first: what is shown least is the
@@ -68,13 +70,14 @@ func Show(o Options) *Dialog {
 	d := &Dialog{o: o, audience: workshop.Sponsor, wantPDF: true, wantXLS: true, reveal: o.Reveal != nil, folder: o.Folder, leave: map[string]bool{}}
 	d.what, d.look = widgets.Over(), widgets.Over()
 	d.path = widgets.NewLabel("", theme.BodyBold)
-	pane := func(o fyne.CanvasObject, left, right float32, style widgets.PanelStyle) fyne.CanvasObject {
-		return widgets.NewPanel(widgets.Tall(widgets.NewScroll(widgets.PadSides(o, theme.PadPage, right, theme.PadPage, left)), paneLeast), style)
+	framed := func(o fyne.CanvasObject, left, right float32, style widgets.PanelStyle) fyne.CanvasObject {
+		inner := widgets.PadSides(o, theme.PadPage, right, theme.PadPage, left)
+		return widgets.NewPanel(container.New(&pane{of: d, inner: inner}, widgets.NewScroll(inner)), style)
 	}
-	content := widgets.Board(columns, 0,
-		pane(d.whoPane(), theme.PadDialog, theme.PadPage, widgets.PanelStyle{}),
-		pane(d.what, theme.PadPage, theme.PadPage, widgets.PanelStyle{LineLeft: true}),
-		pane(d.look, theme.PadPage, theme.PadDialog, widgets.PanelStyle{LineLeft: true, Fill: theme.Bg}))
+	content := container.New(&panes{of: d},
+		framed(d.whoPane(), theme.PadDialog, theme.PadPage, widgets.PanelStyle{}),
+		framed(d.what, theme.PadPage, theme.PadPage, widgets.PanelStyle{LineLeft: true}),
+		framed(d.look, theme.PadPage, theme.PadDialog, widgets.PanelStyle{LineLeft: true, Fill: theme.Bg}))
 	d.dialog = &shell.Dialog{
 		Help:  "export",
 		Title: "Export", Subtitle: o.Title, Content: widgets.PadSides(content, 0, 1, 0, 1), Flush: true, Width: 1120, Height: 700,
@@ -88,15 +91,6 @@ func Show(o Options) *Dialog {
 	o.Shell.ShowDialog(d.dialog)
 	d.refresh()
 	return d
-}
-
-// paneLeast is how high a pane is at least, at 100 % text: what it holds scrolls, and where panes stand below each other the dialog does too.
-const paneLeast = 200
-
-// columns is how many panes stand beside each other; where the text is too
-// large for three, the checks go below.
-func columns(width float32) int {
-	return max(1, min(3, int(width/theme.Scaled(200))))
 }
 
 func (d *Dialog) foot() fyne.CanvasObject {

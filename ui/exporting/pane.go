@@ -1,0 +1,63 @@
+package exporting
+
+import (
+	"fyne.io/fyne/v2"
+
+	"nemawashi.app/ui/theme"
+)
+
+// panes puts the three beside each other, or where the text is too large for that, below each other.
+type panes struct{ of *Dialog }
+
+func (l *panes) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var s fyne.Size
+	for _, o := range objects {
+		m := o.MinSize()
+		s.Width = max(s.Width, m.Width)
+		if l.of.stacked {
+			s.Height += m.Height
+		} else {
+			s.Height = max(s.Height, m.Height)
+		}
+	}
+	return s
+}
+
+func (l *panes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.of.stacked = size.Width < 3*theme.Scaled(200)
+	x, y := float32(0), float32(0)
+	for _, o := range objects {
+		o.Move(fyne.NewPos(x, y))
+		if !l.of.stacked {
+			o.Resize(fyne.NewSize(size.Width/float32(len(objects)), size.Height))
+			x += o.Size().Width
+			continue
+		}
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height)) // words wrap at this width
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+		y += o.Size().Height
+	}
+}
+
+// pane lays out one of the three. Beside the others it scrolls by itself; below another it is as high as what it holds, and the dialog scrolls:
+// a wheel over a pane in a scroll would move the pane alone.
+type pane struct {
+	of    *Dialog
+	inner fyne.CanvasObject
+}
+
+// paneLeast is how high a pane beside others is at least, at 100 % text.
+const paneLeast = 120
+
+func (p *pane) MinSize([]fyne.CanvasObject) fyne.Size {
+	m := p.inner.MinSize()
+	if !p.of.stacked {
+		m.Height = theme.Scaled(paneLeast)
+	}
+	return m
+}
+
+func (p *pane) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	objects[0].Move(fyne.Position{})
+}
