@@ -72,7 +72,7 @@ func Show(o Options) *Dialog {
 	d.path = widgets.NewLabel("", theme.BodyBold)
 	framed := func(o fyne.CanvasObject, left, right float32, style widgets.PanelStyle) fyne.CanvasObject {
 		inner := widgets.PadSides(o, theme.PadPage, right, theme.PadPage, left)
-		return widgets.NewPanel(container.New(&pane{of: d, inner: inner}, widgets.NewScroll(inner)), style)
+		return widgets.NewPanel(newPane(d, inner), style)
 	}
 	content := container.New(&panes{of: d},
 		framed(d.whoPane(), theme.PadDialog, theme.PadPage, widgets.PanelStyle{}),
@@ -106,6 +106,7 @@ func (d *Dialog) build() {
 	view := d.o.Session.View(d.audience)
 	set(d.what, d.whatPane(view))
 	set(d.look, d.checkPane(view))
+	d.dialog.Refresh() // the panes may have come to other heights
 }
 
 // check looks again at what will be in the files.

@@ -2,8 +2,10 @@ package exporting
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"nemawashi.app/ui/theme"
+	"nemawashi.app/ui/widgets"
 )
 
 // panes puts the three beside each other, or where the text is too large for that, below each other.
@@ -42,8 +44,16 @@ func (l *panes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // pane lays out one of the three. Beside the others it scrolls by itself; below another it is as high as what it holds, and the dialog scrolls:
 // a wheel over a pane in a scroll would move the pane alone.
 type pane struct {
-	of    *Dialog
-	inner fyne.CanvasObject
+	of     *Dialog
+	inner  fyne.CanvasObject
+	scroll *widgets.Scroll
+	box    *fyne.Container
+}
+
+func newPane(of *Dialog, inner fyne.CanvasObject) *fyne.Container {
+	p := &pane{of: of, inner: inner, scroll: widgets.NewScroll(inner)}
+	p.box = container.New(p, p.scroll)
+	return p.box
 }
 
 // paneLeast is how high a pane beside others is at least, at 100 % text.
@@ -57,7 +67,15 @@ func (p *pane) MinSize([]fyne.CanvasObject) fyne.Size {
 	return m
 }
 
-func (p *pane) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(size)
-	objects[0].Move(fyne.Position{})
+func (p *pane) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	var shown fyne.CanvasObject = p.scroll
+	if p.of.stacked {
+		shown = p.inner
+	}
+	if p.box.Objects[0] != shown {
+		p.box.Objects[0] = shown
+		p.scroll.Offset = fyne.Position{}
+	}
+	shown.Resize(size)
+	shown.Move(fyne.Position{})
 }
