@@ -3,7 +3,7 @@ package page
 import "nemawashi.app/workshop/figure"
 
 // Block is a part of a document: Cover, Contents, Heading, Paragraph, Bullets, Facts, Fit, Callout,
-// Tiles, Table, Board, Chart, Photos, Compared, Compared, Beside, SignOff, Space and Break.
+// Tiles, Table, Board, Chart, Photos, Compared, Beside, SignOff, Together, Space and Break.
 type Block interface {
 	strips(c *composer, width float64) []*strip
 }

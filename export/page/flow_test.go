@@ -160,28 +160,34 @@ func TestColumnsShareTheWidth(t *testing.T) {
 	})
 }
 
-// TestSignOffStaysWithItsWords: wherever on a page the sign-off begins, its words and its lines stand on the same one.
-func TestSignOffStaysWithItsWords(t *testing.T) {
+// TestWhatBelongsTogetherStaysOnOnePage: wherever on a page they begin, the sign-off's words and its lines stand on the same one,
+// and so do the blocks of a [Together].
+func TestWhatBelongsTogetherStaysOnOnePage(t *testing.T) {
 	d := New(Options{})
 	if err := d.compose(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	c := d.composer
 	sheet := A4.sheet()
-	for used := 0.0; used < sheet.h-sheet.top-sheet.bottom; used += 20 {
-		parts := []*strip{rigid(used, func(*pen, float64, float64) {})}
-		pages := map[int]bool{}
-		for _, s := range (SignOff{Text: "We accept the result.", Names: []string{"Ingrid Solheim, sponsor", "Maria Keller, facilitator"}, Date: "Date"}).strips(c, 480) {
-			draw := s.draw
-			s.draw = func(p *pen, x, y float64) { pages[p.current] = true; draw(p, x, y) }
-			parts = append(parts, s)
-		}
-		f := &flow{pen: d.newPen(), sheet: sheet, header: func(*pen) {}}
-		if err := f.put(context.Background(), parts); err != nil {
-			t.Fatal(err)
-		}
-		if len(pages) != 1 {
-			t.Fatalf("below %.0f points the sign-off stands on %d pages", used, len(pages))
+	for name, block := range map[string]Block{
+		"sign-off": SignOff{Text: "We accept the result.", Names: []string{"Ingrid Solheim, sponsor", "Maria Keller, facilitator"}, Date: "Date"},
+		"together": Together{Tiles{{Value: "+15 %", Label: "Coalition index"}}, Paragraph{Text: "From −100 to +100 %."}, Tiles{{Value: "7", Label: "Rated"}}},
+	} {
+		for used := 0.0; used < sheet.h-sheet.top-sheet.bottom; used += 20 {
+			parts := []*strip{rigid(used, func(*pen, float64, float64) {})}
+			pages := map[int]bool{}
+			for _, s := range block.strips(c, 480) {
+				draw := s.draw
+				s.draw = func(p *pen, x, y float64) { pages[p.current] = true; draw(p, x, y) }
+				parts = append(parts, s)
+			}
+			f := &flow{pen: d.newPen(), sheet: sheet, header: func(*pen) {}}
+			if err := f.put(context.Background(), parts); err != nil {
+				t.Fatal(err)
+			}
+			if len(pages) != 1 {
+				t.Fatalf("below %.0f points the %s stands on %d pages", used, name, len(pages))
+			}
 		}
 	}
 }

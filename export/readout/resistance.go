@@ -62,7 +62,7 @@ func (r *report) index() (string, bool) {
 // coalition shows how the influence in the room leans.
 func (r *report) coalition(c workshop.Coalition, needed *float64) []page.Block {
 	alt := r.w.fill("alt.index", figure.SignedPercent(c.Index*100))
-	return []page.Block{
+	return []page.Block{page.Together{
 		page.Tiles{
 			{Value: figure.SignedPercent(c.Index * 100), Label: r.w.say("tile.index"), Note: r.w.say("tile.index.note")},
 			{Value: r.number(float64(c.Positive)), Label: r.w.say("tile.for"), Note: r.w.say("tile.sum")},
@@ -72,7 +72,7 @@ func (r *report) coalition(c workshop.Coalition, needed *float64) []page.Block {
 		page.Chart{Height: 34, Draw: func(f figure.Frame) figure.Figure {
 			return figure.IndexGauge(c.Index*100, needed, r.w.say("needed"), alt, f)
 		}},
-	}
+	}}
 }
 
 // named are the themes, unless all that may be told of them is that they are different.
