@@ -2,6 +2,7 @@ package canvas
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"nemawashi.app/ui/theme"
@@ -17,6 +18,14 @@ type written struct {
 
 // longText is from how many letters on a text is just long: what is longer takes no more of the room.
 const longText = 160
+
+// longWord is from how many letters on a word is broken in any column, so that no room is kept for it.
+const longWord = 45
+
+// anywhere says that a text is of a script that is written without blanks and broken between any two letters.
+func anywhere(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) })
+}
 
 // wordy says that a column shows words that are wrapped.
 func (f Field) wordy() bool {
@@ -38,7 +47,7 @@ func (t *Table) wrote(i int, f Field, words string) {
 		t.written[i] = w
 	}
 	for word := range strings.FieldsSeq(words) {
-		if n := utf8.RuneCountInString(word); n > w.word && n <= longText {
+		if n := utf8.RuneCountInString(word); n > w.word && n <= longWord && !anywhere(word) {
 			w.word, t.widened = n, true
 			w.wordWide = max(w.wordWide, widgets.Measure(word, theme.Body).Width+2*cellPadX+1)
 		}
@@ -103,18 +112,38 @@ func (t *Table) writtenIn(i int) written {
 	return written{}
 }
 
-// give brings columns to the widths that they want, all by the same share of what they lack, and returns what is left of the room.
+// give brings columns to the widths that they want and returns what is left of the room. Where that is not enough, all are widened up to
+// one level, so that a single endless word does not take the room in which the words of all other columns would be whole.
 func give(out []float32, rest float32, want func(i int) float32) float32 {
-	lack := float32(0)
-	for i, w := range out {
-		lack += max(0, want(i)-w)
+	most := float32(0)
+	for i := range out {
+		most = max(most, want(i))
 	}
-	if rest <= 0 || lack <= 0 {
+	taken := func(level float32) float32 {
+		sum := float32(0)
+		for i, w := range out {
+			sum += max(0, min(want(i), level)-w)
+		}
+		return sum
+	}
+	level := most
+	if rest <= 0 {
 		return rest
 	}
-	share := min(1, rest/lack)
-	for i, w := range out {
-		out[i] += max(0, want(i)-w) * share
+	if taken(most) > rest {
+		low := float32(0)
+		for level-low > 0.5 {
+			if mid := (low + level) / 2; taken(mid) > rest {
+				level = mid
+			} else {
+				low = mid
+			}
+		}
+		level = low
 	}
-	return rest - lack*share
+	rest -= taken(level)
+	for i, w := range out {
+		out[i] = max(w, min(want(i), level))
+	}
+	return rest
 }
