@@ -253,16 +253,16 @@ func (k *checker) known(id workshop.ID, r workshop.Row, place int64, at string) 
 		return err
 	}
 	wrong := was != listed || before != line
-	if r.Kind == workshop.KindAction && !wrong {
-		check, due := item{}, false
+	if second := secondKind(r.Kind); second != "" && !wrong {
+		more, due := item{}, false
 		if r.Alive {
-			check, due = checkOf(rec)
+			more, due = secondOf(rec)
 		}
-		before, was, err := k.itemAt(key{id, r.ID}, kindCheck)
+		before, was, err := k.itemAt(key{id, r.ID}, second)
 		if err != nil {
 			return err
 		}
-		wrong = was != due || before != check
+		wrong = was != due || before != more
 	}
 	if wrong {
 		k.problem("Lists do not know the record as it is", at, doSalvage)

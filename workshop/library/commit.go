@@ -137,10 +137,8 @@ func (c commit) row(k key, r workshop.Row) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if r.Kind == workshop.KindCharter {
-		return true, nil
-	}
-	return c.item(k, rec, r)
+	counts, err := c.item(k, rec, r)
+	return counts || r.Kind == workshop.KindCharter, err
 }
 
 // docOf is NULL for a record that has none: its beginning has not arrived, or
@@ -187,9 +185,9 @@ func (c commit) item(k key, rec workshop.Record, r workshop.Row) (bool, error) {
 			return false, err
 		}
 	}
-	if r.Kind == workshop.KindAction {
-		check, due := checkOf(rec)
-		if _, err := c.line(k, kindCheck, check, due); err != nil {
+	if second := secondKind(r.Kind); second != "" {
+		more, due := secondOf(rec)
+		if _, err := c.line(k, second, more, due); err != nil {
 			return false, err
 		}
 	}

@@ -57,16 +57,45 @@ func itemOf(rec workshop.Record, row workshop.Row) (item, bool, error) {
 	return item{}, false, nil
 }
 
-// kindCheck is the kind of the second line that lists have of an action: its next recurring check.
-const kindCheck workshop.Kind = "check"
+// The kinds of the second line that lists have of a record: of an action its
+// next recurring check, of an entry of the map its next contact, of a workshop
+// the day until which its map is kept.
+const (
+	kindCheck     workshop.Kind = "check"
+	kindContact   workshop.Kind = "contact"
+	kindRetention workshop.Kind = "retention"
+)
 
-// checkOf says false for records that nobody has to check.
-func checkOf(rec workshop.Record) (item, bool) {
-	a, ok := rec.(*workshop.Action)
-	if !ok || a.NextCheck() == "" {
-		return item{}, false
+// secondKind is the kind of the second line of a record, "" where there is none.
+func secondKind(kind workshop.Kind) workshop.Kind {
+	switch kind {
+	case workshop.KindAction:
+		return kindCheck
+	case workshop.KindStakeholder:
+		return kindContact
+	case workshop.KindCharter:
+		return kindRetention
 	}
-	return item{open: true, date: a.NextCheck(), state: a.CheckEvery, number: a.Number, owner: a.Owner, title: a.Title}, true
+	return ""
+}
+
+// secondOf says false for records about which nothing more is due.
+func secondOf(rec workshop.Record) (item, bool) {
+	switch x := rec.(type) {
+	case *workshop.Action:
+		if due := x.NextCheck(); due != "" {
+			return item{open: true, date: due, state: x.CheckEvery, number: x.Number, owner: x.Owner, title: x.Title}, true
+		}
+	case *workshop.Stakeholder:
+		if x.NextContact != "" && x.Rated() && !x.Retired {
+			return item{open: true, date: x.NextContact, owner: x.RelationshipOwner}, true
+		}
+	case *workshop.Charter:
+		if x.RetainUntil != "" {
+			return item{open: true, date: x.RetainUntil}, true
+		}
+	}
+	return item{}, false
 }
 
 // stepOrder sorts steps as the agenda does: what follows the event (day -1)

@@ -14,7 +14,7 @@ import (
 // the workshop's line on Home. It goes up with every such change, so that a
 // library in which it was made in an earlier way is brought up to date when it
 // is opened. It is noted in meta; libraries of the first builds have no note.
-const derived = 1
+const derived = 2
 
 // stale says whether what is made of the records was made in another way.
 func (c *conn) stale() (bool, error) {

@@ -17,15 +17,14 @@ type Retained struct {
 
 // Retained lists the workshops whose retention date is today or before and in
 // which there are still entries of the resistance map, the oldest date first.
-// It looks at one record of each workshop.
 func (l *Library) Retained(today workshop.Date) ([]Retained, error) {
 	var out []Retained
 	err := l.look(func(c *conn) error {
 		out = nil
-		return c.each(`SELECT s.workshop, s.title, json_extract(r.doc, '$.retain_until') AS until,
-				(SELECT count(*) FROM item i WHERE i.workshop=s.workshop AND i.kind='stakeholder') AS mapped
-			FROM summary s JOIN record r ON r.workshop=s.workshop AND r.id=s.workshop
-			WHERE until > '' AND until <= ? AND mapped > 0 ORDER BY until, s.title`, []any{today}, func(s *sqlite3.Stmt) error {
+		return c.each(`SELECT i.workshop, s.title, i.date,
+				(SELECT count(*) FROM item m WHERE m.workshop=i.workshop AND m.kind='stakeholder') AS mapped
+			FROM item i JOIN summary s ON s.workshop=i.workshop
+			WHERE i.open=1 AND i.kind='retention' AND i.date<=? AND mapped > 0 ORDER BY i.date, s.title`, []any{today}, func(s *sqlite3.Stmt) error {
 			out = append(out, Retained{Workshop: workshop.ID(s.ColumnText(0)), Title: s.ColumnText(1), Until: workshop.Date(s.ColumnText(2)), Mapped: s.ColumnInt(3)})
 			return nil
 		})

@@ -144,15 +144,14 @@ type Digest struct {
 }
 
 // contactsDue are the rated entries of all maps whose next contact is due on a
-// day, or was. The list of what is open leads to their records.
-const contactsDue = `item i JOIN record r ON r.workshop=i.workshop AND r.id=i.id
-	WHERE i.open=1 AND i.kind='stakeholder' AND json_extract(r.doc, '$.next_contact') <= ?`
+// day, or was.
+const contactsDue = `item WHERE open=1 AND kind='contact' AND date<=?`
 
 // ContactDue is the workshop with the oldest next contact that is due, and the
 // entry of its map; "" for none.
 func (l *Library) ContactDue(today workshop.Date) (in, entry workshop.ID, err error) {
 	err = l.look(func(c *conn) error {
-		return c.each("SELECT i.workshop, i.id FROM "+contactsDue+" ORDER BY json_extract(r.doc, '$.next_contact'), i.workshop, i.id LIMIT 1", []any{today}, func(s *sqlite3.Stmt) error {
+		return c.each("SELECT workshop, id FROM "+contactsDue+" ORDER BY date, workshop, id LIMIT 1", []any{today}, func(s *sqlite3.Stmt) error {
 			in, entry = workshop.ID(s.ColumnText(0)), workshop.ID(s.ColumnText(1))
 			return nil
 		})
