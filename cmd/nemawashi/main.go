@@ -95,7 +95,7 @@ func start(path string, log func(string)) error {
 	}
 	ui.New(ui.Config{
 		App: a, Window: w, First: got.first,
-		Library: got.library, Templates: got.templates,
+		Library: got.lib, Templates: got.templates,
 		Version: version,
 		Log: func(event string) {
 			log(event)
@@ -110,7 +110,7 @@ func start(path string, log func(string)) error {
 // opened is what the window is to work on.
 type opened struct {
 	templates *template.Set
-	library   *library.Library
+	lib       *library.Library
 	first     *home.Reading // nil when it could not be read: Home tries itself, and says why
 	refused   error         // of the library
 	broken    error         // of the app's own parts
@@ -125,7 +125,7 @@ func open(path string) opened {
 	if err != nil {
 		return opened{refused: err}
 	}
-	o := opened{templates: set, library: lib}
+	o := opened{templates: set, lib: lib}
 	if first, err := home.Read(lib, time.Now()); err == nil {
 		o.first = &first
 	}
